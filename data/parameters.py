@@ -1,0 +1,177 @@
+"""Every setting of ``params.yaml``: one section a stage, with its limits; unknown keys are refused.
+
+Values live in ``params.yaml`` alone: a default written twice goes wrong once.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Share = Annotated[float, Field(ge=0, le=1)]
+Positive = Annotated[float, Field(gt=0)]
+Count = Annotated[int, Field(ge=1)]
+
+
+class Section(BaseModel):
+    """A part of the settings file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Simulated(Section):
+    """The built-in help desk: how many conversations, over how long, from which seed."""
+
+    conversations: Annotated[int, Field(ge=100)]
+    days: Count
+    seed: int
+
+
+class Conversations(Section):
+    """``max_quarantined`` is the share of conversations that may be unusable before the stage fails."""
+
+    max_quarantined: Share
+    simulated: Simulated
+
+
+class Labels(Section):
+    """``target`` says which question is asked after each message."""
+
+    target: Literal["escalation"]
+
+
+class Split(Section):
+    """Shares of conversations; the rest is the test part. Folds divide the training part."""
+
+    train_share: Share
+    valid_share: Share
+    folds: Annotated[int, Field(ge=2)]
+    seed: int
+
+    @model_validator(mode="after")
+    def _leaves_a_test_part(self) -> Self:
+        if self.train_share + self.valid_share >= 1:
+            raise ValueError("train_share + valid_share leave nothing to test on; make their sum less than 1")
+        return self
+
+
+class Embedding(Section):
+    """``model`` is ``all-MiniLM-L6-v2`` (its files come with an installed package) or a local folder."""
+
+    model: str
+    batch_size: Count
+
+
+class Sentiment(Section):
+    """``languages`` are those whose words the lexicon knows; any other language gives a missing score."""
+
+    model: Literal["vader"]
+    languages: list[str]
+
+
+class History(Section):
+    """``smoothing`` is how many average cases a rate starts with; ``keys`` are the fields that have a rate."""
+
+    smoothing: Positive
+    keys: list[Literal["customer_id", "product", "category", "channel", "queue", "handler_id", "priority", "language"]]
+
+
+class Neighbours(Section):
+    """Past cases compared: at each count of ``shares_at``, weighted by similarity to the given power."""
+
+    shares_at: Annotated[list[Count], Field(min_length=1)]
+    similarity_power: Positive
+
+
+class TextScore(Section):
+    """The linear model over words and characters; ``resolver_*`` is the one that names the resolver."""
+
+    word_ngrams: tuple[int, int]
+    character_ngrams: tuple[int, int]
+    min_df: Count
+    regularisation: Positive
+    resolver_regularisation: Positive
+    resolver_sharpness: Positive
+
+
+class Matrix(Section):
+    """``candidates`` resolvers are ranked for a case; ``attributes`` of a source that become features."""
+
+    candidates: Count
+    attributes: list[str]
+
+
+class Boosting(Section):
+    """LightGBM settings by their own names, kept few."""
+
+    rounds: Count
+    learning_rate: Positive
+    num_leaves: Annotated[int, Field(ge=2)]
+    min_data_in_leaf: Count
+    feature_fraction: Share
+    bagging_fraction: Share
+    lambda_l2: float
+    seed: int
+
+
+class Baselines(Section):
+    """The strong simple methods every run is compared with."""
+
+    neighbours: Count
+    naive_rounds: Count
+    seed: int
+
+
+class Policy(Section):
+    """What errors cost and how the probability becomes an action."""
+
+    cost_missed: Positive
+    cost_unneeded: Positive
+    watch_ratio: Share
+
+
+class Evaluation(Section):
+    """``headline_customer_message`` is the moment of the headline figures: after that message of the customer."""
+
+    headline_customer_message: Count
+    bootstrap_samples: Annotated[int, Field(ge=100)]
+    confidence: Share
+    smallest_slice: Count
+    seed: int
+
+
+class Bundle(Section):
+    """``precedents`` similar past cases are shown with an answer; ``resolvers`` are named at most."""
+
+    precedents: Count
+    resolvers: Count
+    reasons: Count
+
+
+class Tracking(Section):
+    """Where a run appears in MLflow."""
+
+    experiment: str
+    model: str
+
+
+class Parameters(Section):
+    """The whole file."""
+
+    conversations: Conversations
+    labels: Labels
+    split: Split
+    embedding: Embedding
+    sentiment: Sentiment
+    history: History
+    neighbours: Neighbours
+    text_score: TextScore
+    matrix: Matrix
+    escalation: Boosting
+    resolver: Boosting
+    baselines: Baselines
+    policy: Policy
+    evaluation: Evaluation
+    bundle: Bundle
+    tracking: Tracking

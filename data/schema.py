@@ -1,0 +1,185 @@
+"""The contract all folders and the API share: what a conversation, its events and its outcome are.
+
+Every source is turned into these tables; nothing after ``data/`` knows where a conversation came from.
+Times are UTC and end in ``_at``; spans end in ``_minutes``; probabilities in ``_probability``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+Author = Literal["customer", "bot", "agent", "system"]
+EscalationType = Literal["functional", "hierarchical", "priority", "peer", "automated"]
+TriggerFamily = Literal[
+    "capability_limit", "authority_boundary", "customer_request", "emotion",
+    "service_level", "impact_urgency", "technical_complexity", "procedural_requirement",
+]  # fmt: skip
+EventKind = Literal[
+    "assigned", "escalated", "accepted", "returned", "priority_changed", "sla_changed",
+    "approved", "denied", "resolved", "reopened", "closed",
+]  # fmt: skip
+Verdict = Literal["needed", "avoidable", "missed", "late", "misrouted"]
+Action = Literal["escalate", "consult", "watch", "continue", "review"]
+
+MAX_TEXT_CHARACTERS = 100_000  # The longest real ticket has 14,441; a megabyte in one message is an attachment.
+UNUSABLE = re.compile("[\x00\ud800-\udfff]")  # NUL, and lone surrogates: what broken encodings leave behind.
+
+
+def usable(text: str) -> str:
+    """Refuse text that no UTF-8 file can hold."""
+    if found := UNUSABLE.search(text):
+        raise ValueError(f"holds the unusable character {found.group()!a}; save the source as UTF-8")
+    return text
+
+
+def in_utc(moment: datetime) -> datetime:
+    """Keep one time zone everywhere; a year near the ends of the calendar is a placeholder, not a time."""
+    if not 1970 <= moment.year <= 2200:
+        raise ValueError(f"has the year {moment.year}; leave the field empty where the time is not known")
+    return moment.astimezone(UTC)
+
+
+Text = Annotated[str, AfterValidator(usable)]
+Identifier = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(usable)]
+Moment = Annotated[AwareDatetime, AfterValidator(in_utc)]
+Attributes = dict[Text, Text | float | bool | None]
+Probability = Annotated[float, Field(ge=0, le=1)]
+
+
+class Record(BaseModel):
+    """A row of a canonical table: unknown fields are refused, nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, allow_inf_nan=False)
+
+
+class Message(Record):
+    """One thing said or written; ``internal`` messages are work notes the customer never sees."""
+
+    sequence: int = Field(default=0, ge=0)  # In a conversation the default is the position.
+    author: Author
+    text: Annotated[str, Field(max_length=MAX_TEXT_CHARACTERS), AfterValidator(usable)] = ""
+    sent_at: Moment | None = None
+    author_id: Identifier | None = None
+    channel: Text | None = None
+    visibility: Literal["public", "internal"] = "public"
+    bot_confidence: Probability | None = None
+    intent: Text | None = None
+    entities: Attributes | None = None
+    language: Text | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.text.strip() and not self.intent:
+            raise ValueError("text is empty and there is no intent; give at least one of them")
+        return self
+
+    @property
+    def words(self) -> str:
+        """What was said; where a source has intents instead of text, the intent's name is the text."""
+        return self.text if self.text.strip() else (self.intent or "").replace("_", " ")
+
+
+class Event(Record):
+    """Something that happened to the case after message ``after_sequence``."""
+
+    event_sequence: int = Field(ge=0)
+    at: Moment | None = None
+    after_sequence: int = Field(ge=-1)
+    kind: EventKind
+    from_: Text | None = Field(default=None, alias="from")
+    to: Text | None = None
+    escalation_type: EscalationType | None = None
+    trigger: TriggerFamily | None = None
+    initiated_by: Literal["customer", "handler", "rule", "model", "policy"] | None = None
+    reason: Text | None = None
+
+
+class Case(Record):
+    """One conversation without its messages: values as they were at opening, later changes are events."""
+
+    conversation_id: Identifier
+    opened_at: Moment | None = None
+    channel: Text | None = None
+    product: Text | None = None
+    category: Text | None = None
+    priority: Text | None = None
+    language: Text | None = None
+    customer_id: Identifier | None = None
+    queue: Text | None = None
+    handler_id: Identifier | None = None
+    sla_due_at: Moment | None = None
+    linked_conversation_id: Identifier | None = None
+    attributes: Attributes | None = None
+
+
+class Customer(Record):
+    """Who asks, as of ``known_from``."""
+
+    customer_id: Identifier
+    known_from: Moment | None = None
+    tier: Text | None = None
+    value: float | None = None
+    preferred_language: Text | None = None
+    preferred_channel: Text | None = None
+    flags: list[Text] | None = None
+
+
+class Resolver(Record):
+    """Who can take it: a person or a team; ``load`` and ``available`` are live values of a request."""
+
+    resolver_id: Identifier
+    kind: Literal["person", "team"] | None = None
+    team: Text | None = None
+    tier: int | None = None
+    skills: list[Text] | None = None
+    languages: list[Text] | None = None
+    shift_start: Text | None = None
+    shift_end: Text | None = None
+    time_zone: Text | None = None
+    on_call_from: Moment | None = None
+    on_call_to: Moment | None = None
+    capacity: int | None = Field(default=None, ge=0)
+    authority_limit: float | None = None
+    active: bool | None = None
+    load: int | None = Field(default=None, ge=0)
+    available: bool | None = None
+
+
+class Conversation(Case):
+    """What is known of one case at one moment; a snapshot and an API request are both this."""
+
+    messages: list[Message] = Field(min_length=1)
+    events: list[Event] = []
+    customer: Customer | None = None
+    at: Moment | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _position_is_the_default_sequence(cls, given: Any) -> Any:
+        if not isinstance(given, dict) or not isinstance(given.get("messages"), list):
+            return given
+        numbered = [
+            {**message, "sequence": position}
+            if isinstance(message, dict) and message.get("sequence") is None
+            else message
+            for position, message in enumerate(given["messages"])
+        ]
+        return {**given, "messages": numbered}
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        for earlier, later in zip(self.messages, self.messages[1:], strict=False):
+            if later.sequence <= earlier.sequence:
+                raise ValueError(f"messages: sequence {later.sequence} follows {earlier.sequence}; sort by sequence")
+            if earlier.sent_at and later.sent_at and later.sent_at < earlier.sent_at:
+                raise ValueError(f"messages: sent_at runs backwards at sequence {later.sequence}; correct the clock")
+        return self
+
+    @property
+    def as_of_sequence(self) -> int:
+        """The last message that could be seen."""
+        return self.messages[-1].sequence

@@ -1,0 +1,34 @@
+"""One door to the past: what could be seen of a conversation at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from data.schema import Conversation
+
+
+def snapshot(conversation: Conversation, sequence: int) -> Conversation:
+    """Give the conversation as it stood just after message ``sequence``; what came later is gone.
+
+    Events carry the message they followed, so those after a later message are cut too.
+    """
+    return conversation.model_copy(
+        update={
+            "messages": [message for message in conversation.messages if message.sequence <= sequence],
+            "events": [event for event in conversation.events if event.after_sequence < sequence],
+            "at": None,
+        }
+    )
+
+
+def snapshots(conversation: Conversation) -> Iterator[Conversation]:
+    """Give one snapshot after every message."""
+    for message in conversation.messages:
+        yield snapshot(conversation, message.sequence)
+
+
+def seen_at(conversation: Conversation) -> datetime | None:
+    """Give the moment of a snapshot: when asked for, else its last dated message, else its opening."""
+    dated = [message.sent_at for message in conversation.messages if message.sent_at]
+    return conversation.at or (max(dated) if dated else conversation.opened_at)

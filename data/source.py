@@ -1,0 +1,90 @@
+"""Choose where conversations come from: copies the file and a small ``source.yaml`` into ``data/raw/``.
+
+    python -m data.source                                       the built-in simulated help desk
+    python -m data.source --name it_tickets --raw tickets.csv   real tickets
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import yaml
+
+from data.errors import BadInput, exit_with_sentence, nearest
+from data.parameters import Conversations
+from data.quarantine import SourceRow, Unreadable
+
+RAW = Path("data/raw")
+CHOICE = "source.yaml"
+DEFAULT = "simulated"
+SOURCES = {"simulated": "data.sources.simulated", "it_tickets": "data.sources.it_tickets"}
+
+
+def choose(name: str, raw: Path | None, folder: Path = RAW) -> None:
+    """Make ``folder`` hold exactly the chosen source; raises BadInput for a name or file that cannot be used."""
+    if name not in SOURCES:
+        raise BadInput("SOURCE", name, "is an unknown source", nearest(name, SOURCES))
+    if name == DEFAULT and raw is not None:
+        raise BadInput("RAW", raw, "is not used by the simulated source", "leave RAW out, or name its SOURCE")
+    if name != DEFAULT and raw is None:
+        raise BadInput("RAW", "", f"is empty, but the source {name} reads a file", "add RAW=path/to/file")
+    if raw is not None and not raw.is_file():
+        raise BadInput("RAW", raw, "is not a file", "give the path of an existing file")
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = folder / raw.name if raw else None
+    if raw and kept and not (kept.exists() and kept.samefile(raw)):
+        shutil.copyfile(raw, kept)
+    for path in folder.iterdir():
+        if path.name != ".gitkeep" and path != kept:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    if raw:
+        (folder / CHOICE).write_text(yaml.safe_dump({"source": name, "file": raw.name}), encoding="utf-8")
+
+
+def chosen(folder: Path = RAW) -> tuple[str, Path | None]:
+    """Give the chosen source and its file; without a choice it is the simulated one."""
+    if not (folder / CHOICE).exists():
+        return DEFAULT, None
+    choice = yaml.safe_load((folder / CHOICE).read_text(encoding="utf-8"))
+    return choice["source"], folder / choice["file"]
+
+
+def refuse_a_lost_choice(here: Path) -> None:
+    """Raise where DVC works on a copy that silently fell back to the default source.
+
+    ``dvc exp run --temp`` and ``--queue`` copy only what git knows, so the files of ``data/raw/`` stay behind.
+    """
+    copies = next((parent for parent in here.parents if parent.match(".dvc/tmp/exps")), None)
+    if copies and (copies.parents[2] / RAW / CHOICE).exists() and not (here / RAW / CHOICE).exists():
+        name, _ = chosen(copies.parents[2] / RAW)
+        fix = "run the experiment in the workspace: dvc exp run -S ... without --temp or --queue"
+        raise BadInput("data/raw", name, "is the chosen source, but this temporary copy does not have its files", fix)
+
+
+def read_source(name: str, raw: Path | None, parameters: Conversations) -> Iterator[SourceRow | Unreadable]:
+    """Give the rows of a source for the canonical tables."""
+    if name not in SOURCES:
+        raise BadInput("data/raw/source.yaml: source", name, "is an unknown source", nearest(name, SOURCES))
+    module = import_module(SOURCES[name])
+    rows: Iterator[SourceRow | Unreadable] = module.read(raw if raw else parameters.simulated)
+    return rows
+
+
+def main() -> None:
+    """Read the command line."""
+    description, _, example = (__doc__ or "").partition("\n\n")
+    parser = argparse.ArgumentParser(description=description, epilog=f"sources: {', '.join(sorted(SOURCES))}")
+    parser.add_argument("--name", default=DEFAULT, help="name of the source (default: %(default)s)")
+    parser.add_argument("--raw", default="", help="path of its file, copied into data/raw/")
+    given = parser.parse_args()
+    choose(given.name or DEFAULT, Path(given.raw) if given.raw else None)
+    if given.name != DEFAULT:
+        print(f"source: {given.name}. Back to the built-in one: make run && git checkout dvc.lock", flush=True)
+
+
+if __name__ == "__main__":
+    exit_with_sentence(main)

@@ -1,0 +1,73 @@
+"""Tickets of an IT service desk in one CSV file: who resolved it says whether it left the desk.
+
+Columns (others are ignored): ``Number``, ``Short description``, ``Description``,
+``Caller``, ``Assignment group``. The file has no times, so no time is made up, and one final row per
+ticket gives no dated events. ``GRP_0`` is the service desk; any other group is an escalation to it.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from data.errors import BadInput, nearest
+from data.quarantine import SourceRow, Unreadable
+
+COLUMNS = ("Number", "Short description", "Description", "Caller", "Assignment group")
+SERVICE_DESK = "GRP_0"
+CARRIAGE_RETURN = "_x000D_"  # How spreadsheet XML writes a line end; it stands in the published file.
+
+
+def read(raw: Path) -> Iterator[SourceRow | Unreadable]:
+    """Give the canonical rows of each ticket; raises BadInput for a file that is not such a table."""
+    with raw.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+        csv.field_size_limit(sys.maxsize)  # An oversized field is one bad row, not the end of the file.
+        reader = csv.reader(file)
+        header = next(reader, None)
+        check_header(raw, header)
+        assert header is not None
+        for cells in reader:
+            if cells:
+                yield from ticket_rows(dict(zip(header, cells, strict=False)), reader.line_num, len(cells), len(header))
+
+
+def check_header(raw: Path, header: list[str] | None) -> None:
+    """Refuse an empty file, another encoding and a missing column."""
+    if not header:
+        raise BadInput("RAW", raw, "is empty", "give a CSV file with a header line and one line per ticket")
+    if any("\x00" in name or any("\ud800" <= sign <= "\udfff" for sign in name) for name in header):
+        raise BadInput("RAW", raw, "is not UTF-8", "save the file as UTF-8 (in a spreadsheet: CSV UTF-8)")
+    for column in COLUMNS:
+        if column not in header:
+            raise BadInput("column", column, f"is missing in {raw}", f"rename or add it; {nearest(column, header)}")
+
+
+def ticket_rows(
+    ticket: dict[str, str], line: int, found: int, expected: int
+) -> Iterator[SourceRow | Unreadable]:
+    """Give one ticket as a conversation of one message, with its outcome."""
+    number = ticket.get("Number", "")
+    if found != expected:
+        reason = f"has {found} fields where the header has {expected}; look for a missing quote near line {line}"
+        yield Unreadable("conversations", line, "Number", number, reason)
+        return
+    group, caller = ticket["Assignment group"].strip(), ticket["Caller"].strip()
+    if not group:
+        yield Unreadable("conversations", line, "Assignment group", "", "is empty; say who resolved the ticket")
+        return
+    yield SourceRow("conversations", line, {"conversation_id": number, "customer_id": caller or None})
+    yield SourceRow("messages", line, {
+        "conversation_id": number, "sequence": 0, "author": "customer", "text": ticket_text(ticket),
+    })  # fmt: skip
+    yield SourceRow("outcomes", line, {
+        "conversation_id": number, "escalated": group != SERVICE_DESK, "resolver_id": group, "resolver_team": group,
+    })  # fmt: skip
+
+
+def ticket_text(ticket: dict[str, str]) -> str:
+    """Join title and description, once where they say the same."""
+    title, body = (ticket[name].replace(CARRIAGE_RETURN, " ").strip() for name in ("Short description", "Description"))
+    return title if body == title else f"{title}\n{body}".strip()
+
