@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from data.errors import BadInput, exit_with_sentence
 from data.files import CONVERSATIONS, read_params, write_json, write_records
-from data.quarantine import Cleaned, clean
+from data.quarantine import EMPTY, ORPHANED, Cleaned, clean
 from data.source import chosen, read_source, refuse_a_lost_choice
 
 OUT = CONVERSATIONS
@@ -22,8 +23,9 @@ def check_share(cleaned: Cleaned, most: float) -> None:
         raise BadInput("RAW", cleaned.source, "holds no conversation", "give a file with at least one row")
     share = lost / (usable + lost)
     if share > most:
-        reasons = Counter(f"{row.field} {row.reason}" for row in cleaned.quarantine)  # type: ignore[attr-defined]
-        (common, times), = reasons.most_common(1)
+        rows: list[Any] = list(cleaned.quarantine)
+        causes = [row for row in rows if row.reason not in (ORPHANED, EMPTY)] or rows
+        ((common, times),) = Counter(f"{row.field} {row.reason}" for row in causes).most_common(1)
         fix = f"mend the source, first of all {times} times: {common}; or raise conversations.max_quarantined"
         raise BadInput("conversations.max_quarantined", most, f"is exceeded: {share:.1%} of rows are unusable", fix)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 
 class BadInput(ValueError):
@@ -12,14 +13,18 @@ class BadInput(ValueError):
 
     def __init__(self, field: str, value: object, problem: str, fix: str) -> None:
         self.field, self.value, self.problem, self.fix = field, shorten(value), problem, fix
-        super().__init__(f"{field}: {self.value!r} {problem}. Fix: {fix}.")
+        end = "" if fix.endswith(("?", ".")) else "."
+        super().__init__(f"{field}: {self.value!r} {problem}. Fix: {fix}{end}")
 
 
 def shorten(value: object, limit: int = 80) -> str:
     """Show a value in an error without flooding the terminal or the quarantine table."""
-    # A lone surrogate (a broken byte) cannot be printed or stored as UTF-8, so it is shown escaped.
-    text = str(value).encode("utf-8", "backslashreplace").decode("utf-8")
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    # A lone surrogate (a broken byte) and NUL cannot be printed or stored everywhere, so they are shown escaped.
+    text = str(value).encode("utf-8", "backslashreplace").decode("utf-8").replace("\x00", "\\x00")
+    if len(text) <= limit:
+        return text
+    # Of a long path the end says which file it is.
+    return "…" + text[1 - limit :] if isinstance(value, Path) else text[: limit - 1] + "…"
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -29,6 +29,8 @@ def read_params(path: Path = PARAMS) -> Parameters:
         given = yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise BadInput("params.yaml", path, "is not there", "run from the project's root") from None
+    except UnicodeDecodeError:
+        raise BadInput("params.yaml", path, "is not UTF-8", "save it as UTF-8") from None
     except yaml.YAMLError as error:
         reason = str(error).replace("\n", " ")
         raise BadInput("params.yaml", path, f"is not YAML ({reason})", "correct the line it names") from None

@@ -13,6 +13,19 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Positive = Annotated[float, Field(gt=0)]
 Count = Annotated[int, Field(ge=1)]
 
+HISTORY_KEYS = (
+    "customer_id",
+    "customer_tier",
+    "product",
+    "category",
+    "channel",
+    "queue",
+    "handler_id",
+    "priority",
+    "language",
+)
+HistoryKey = Annotated[str, Field(pattern=rf"^({'|'.join(HISTORY_KEYS)}|attributes\..+)$")]
+
 
 class Section(BaseModel):
     """A part of the settings file."""
@@ -60,7 +73,6 @@ class Embedding(Section):
     """``model`` is ``all-MiniLM-L6-v2`` (its files come with an installed package) or a local folder."""
 
     model: str
-    batch_size: Count
 
 
 class Sentiment(Section):
@@ -71,10 +83,13 @@ class Sentiment(Section):
 
 
 class History(Section):
-    """``smoothing`` is how many average cases a rate starts with; ``keys`` are the fields that have a rate."""
+    """``smoothing`` is how many average cases a rate starts with; ``keys`` are the fields that have a rate.
+
+    A key is one of ``HISTORY_KEYS`` or ``attributes.x`` for the source's own column x.
+    """
 
     smoothing: Positive
-    keys: list[Literal["customer_id", "product", "category", "channel", "queue", "handler_id", "priority", "language"]]
+    keys: list[HistoryKey]
 
 
 class Neighbours(Section):
@@ -120,6 +135,7 @@ class Baselines(Section):
 
     neighbours: Count
     naive_rounds: Count
+    naive_multiclass_rounds: Count
     seed: int
 
 

@@ -47,11 +47,8 @@ class Cleaned:
 
     def put_aside(self, table: str, row: int, name: str, value: object, reason: str) -> None:
         """Keep a bad row with its reason."""
-        self.quarantine.append(
-            Quarantined(
-                source=self.source, table=table, row=row, field=name, value=shorten(value), reason=shorten(reason, 300)
-            )
-        )
+        shown = {"field": shorten(name), "value": shorten(value), "reason": shorten(reason, 300)}
+        self.quarantine.append(Quarantined(source=self.source, table=table, row=row, **shown))
 
 
 def clean(rows: Iterable[SourceRow | Unreadable], source: str) -> Cleaned:
@@ -66,14 +63,24 @@ def clean(rows: Iterable[SourceRow | Unreadable], source: str) -> Cleaned:
         try:
             valid[row.table].append((row.row, TABLES[row.table].model_validate(row.values)))
         except ValidationError as error:
-            first = error.errors()[0]
-            name = ".".join(str(part) for part in first["loc"]) or "text"
-            value = first["input"] if first["loc"] else ""
-            cleaned.put_aside(row.table, row.row, name, value, first["msg"].removeprefix("Value error, "))
+            cleaned.put_aside(row.table, row.row, *first_problem(error))
     keep_consistent(valid, cleaned)
     return cleaned
 
 
+def first_problem(error: ValidationError) -> tuple[str, object, str]:
+    """Give the field, the value and the reason of the first thing wrong with a row."""
+    first = error.errors()[0]
+    # Deeper parts of the place are Pydantic's own words (which branch of a union it tried), not names of the source.
+    name = ".".join(str(part) for part in first["loc"][:2]) or "text"
+    broken = first["type"] == "string_unicode"
+    reason = "is broken text; save the source as UTF-8" if broken else first["msg"].removeprefix("Value error, ")
+    return name, first["input"] if first["loc"] else "", reason
+
+
+# Reasons that may be the consequence of another row's fault.
+ORPHANED = "has no clean conversation; mend the conversation's own row first"
+EMPTY = "has no clean message; an empty conversation cannot be scored"
 KEYS = {
     "conversations": ("conversation_id",),
     "messages": ("conversation_id", "sequence"),
@@ -95,11 +102,9 @@ def keep_consistent(valid: dict[str, list[tuple[int, Any]]], cleaned: Cleaned) -
         for row, record in messages if table == "messages" else rows:
             owner = getattr(record, "conversation_id", None)
             if owner is not None and owner not in known:
-                reason = "has no clean conversation; mend the conversation's own row first"
-                cleaned.put_aside(table, row, "conversation_id", owner, reason)
+                cleaned.put_aside(table, row, "conversation_id", owner, ORPHANED)
             elif owner is not None and owner not in spoken:
-                reason = "has no clean message; an empty conversation cannot be scored"
-                cleaned.put_aside(table, row, "messages", owner, reason)
+                cleaned.put_aside(table, row, "messages", owner, EMPTY)
             else:
                 cleaned.tables[table].append(record)
 

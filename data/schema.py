@@ -48,6 +48,8 @@ Identifier = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(
 Moment = Annotated[AwareDatetime, AfterValidator(in_utc)]
 Attributes = dict[Text, Text | float | bool | None]
 Probability = Annotated[float, Field(ge=0, le=1)]
+Whole = Annotated[int, Field(ge=-(2**63), lt=2**63)]  # What a column of a table can hold.
+Position = Annotated[int, Field(ge=0, lt=2**63)]
 
 
 class Record(BaseModel):
@@ -59,7 +61,7 @@ class Record(BaseModel):
 class Message(Record):
     """One thing said or written; ``internal`` messages are work notes the customer never sees."""
 
-    sequence: int = Field(default=0, ge=0)  # In a conversation the default is the position.
+    sequence: Position = 0  # In a conversation the default is the position.
     author: Author
     text: Annotated[str, Field(max_length=MAX_TEXT_CHARACTERS), AfterValidator(usable)] = ""
     sent_at: Moment | None = None
@@ -86,9 +88,9 @@ class Message(Record):
 class Event(Record):
     """Something that happened to the case after message ``after_sequence``."""
 
-    event_sequence: int = Field(ge=0)
+    event_sequence: Position
     at: Moment | None = None
-    after_sequence: int = Field(ge=-1)
+    after_sequence: int = Field(ge=-1, lt=2**63)
     kind: EventKind
     from_: Text | None = Field(default=None, alias="from")
     to: Text | None = None
@@ -134,7 +136,7 @@ class Resolver(Record):
     resolver_id: Identifier
     kind: Literal["person", "team"] | None = None
     team: Text | None = None
-    tier: int | None = None
+    tier: Whole | None = None
     skills: list[Text] | None = None
     languages: list[Text] | None = None
     shift_start: Text | None = None
@@ -142,10 +144,10 @@ class Resolver(Record):
     time_zone: Text | None = None
     on_call_from: Moment | None = None
     on_call_to: Moment | None = None
-    capacity: int | None = Field(default=None, ge=0)
+    capacity: Position | None = None
     authority_limit: float | None = None
     active: bool | None = None
-    load: int | None = Field(default=None, ge=0)
+    load: Position | None = None
     available: bool | None = None
 
 

@@ -1,7 +1,7 @@
 """Choose where conversations come from: copies the file and a small ``source.yaml`` into ``data/raw/``.
 
-    python -m data.source                                       the built-in simulated help desk
-    python -m data.source --name it_tickets --raw tickets.csv   real tickets
+python -m data.source                                       the built-in simulated help desk
+python -m data.source --name it_tickets --raw tickets.csv   real tickets
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from data.quarantine import SourceRow, Unreadable
 
 RAW = Path("data/raw")
 CHOICE = "source.yaml"
+KEEPS_FOLDER = ".gitkeep"
 DEFAULT = "simulated"
 SOURCES = {"simulated": "data.sources.simulated", "it_tickets": "data.sources.it_tickets"}
 
@@ -34,23 +35,35 @@ def choose(name: str, raw: Path | None, folder: Path = RAW) -> None:
         raise BadInput("RAW", "", f"is empty, but the source {name} reads a file", "add RAW=path/to/file")
     if raw is not None and not raw.is_file():
         raise BadInput("RAW", raw, "is not a file", "give the path of an existing file")
+    if raw is not None and raw.name in (CHOICE, KEEPS_FOLDER):
+        raise BadInput("RAW", raw, "has a name that data/raw/ uses itself", "rename the file")
     folder.mkdir(parents=True, exist_ok=True)
     kept = folder / raw.name if raw else None
     if raw and kept and not (kept.exists() and kept.samefile(raw)):
         shutil.copyfile(raw, kept)
     for path in folder.iterdir():
-        if path.name != ".gitkeep" and path != kept:
+        if path.name != KEEPS_FOLDER and path != kept:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     if raw:
         (folder / CHOICE).write_text(yaml.safe_dump({"source": name, "file": raw.name}), encoding="utf-8")
 
 
 def chosen(folder: Path = RAW) -> tuple[str, Path | None]:
-    """Give the chosen source and its file; without a choice it is the simulated one."""
+    """Give the chosen source and its file; without a choice it is the simulated one.
+
+    Raises BadInput for a choice that was broken by hand.
+    """
     if not (folder / CHOICE).exists():
         return DEFAULT, None
-    choice = yaml.safe_load((folder / CHOICE).read_text(encoding="utf-8"))
-    return choice["source"], folder / choice["file"]
+    again = "choose again: make run SOURCE=name RAW=file"
+    try:
+        choice = yaml.safe_load((folder / CHOICE).read_text(encoding="utf-8"))
+        name, raw = choice["source"], folder / choice["file"]
+    except (yaml.YAMLError, UnicodeDecodeError, KeyError, TypeError):
+        raise BadInput("RAW", folder / CHOICE, "does not name a source and its file", again) from None
+    if not raw.is_file():
+        raise BadInput("RAW", raw, "is the chosen file, but it is gone", again)
+    return name, raw
 
 
 def refuse_a_lost_choice(here: Path) -> None:
@@ -76,7 +89,7 @@ def read_source(name: str, raw: Path | None, parameters: Conversations) -> Itera
 
 def main() -> None:
     """Read the command line."""
-    description, _, example = (__doc__ or "").partition("\n\n")
+    description, _, _ = (__doc__ or "").partition("\n\n")
     parser = argparse.ArgumentParser(description=description, epilog=f"sources: {', '.join(sorted(SOURCES))}")
     parser.add_argument("--name", default=DEFAULT, help="name of the source (default: %(default)s)")
     parser.add_argument("--raw", default="", help="path of its file, copied into data/raw/")

@@ -19,11 +19,13 @@ from data.schema import (
     Identifier,
     Message,
     Moment,
+    Position,
     Probability,
     Record,
     Resolver,
     Text,
     Verdict,
+    Whole,
 )
 
 
@@ -31,7 +33,7 @@ class MessageRow(Message):
     """A message in its table."""
 
     conversation_id: Identifier
-    sequence: int = Field(ge=0)
+    sequence: Position
 
 
 class EventRow(Event):
@@ -45,7 +47,7 @@ class Outcome(Record):
 
     conversation_id: Identifier
     escalated: bool | None = None
-    escalated_sequence: int | None = Field(default=None, ge=0)
+    escalated_sequence: Position | None = None
     resolver_id: Identifier | None = None
     resolver_team: Text | None = None
     resolved_at: Moment | None = None
@@ -63,7 +65,7 @@ class TurnLabel(Record):
     """A label a source gives to a single turn."""
 
     conversation_id: Identifier
-    sequence: int = Field(ge=0)
+    sequence: Position
     target: Identifier
     value: float
 
@@ -75,7 +77,7 @@ class EscalationMatrixRow(Record):
     severity: Literal["P1", "P2", "P3", "P4"]
     escalation_type: EscalationType
     team: Text
-    tier: int
+    tier: Whole
     backup_team: Text | None = None
     response_minutes: float = Field(gt=0)
 
@@ -86,7 +88,7 @@ class AuthorityMatrixRow(Record):
     action: Text
     amount_up_to: float | None = None
     currency: Text | None = None
-    tier: int
+    tier: Whole
 
 
 class SeverityMatrixRow(Record):
@@ -102,7 +104,7 @@ class Quarantined(Record):
 
     source: Text
     table: Text
-    row: int
+    row: Whole
     field: Text
     value: Text
     reason: Text

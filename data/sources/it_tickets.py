@@ -44,9 +44,7 @@ def check_header(raw: Path, header: list[str] | None) -> None:
             raise BadInput("column", column, f"is missing in {raw}", f"rename or add it; {nearest(column, header)}")
 
 
-def ticket_rows(
-    ticket: dict[str, str], line: int, found: int, expected: int
-) -> Iterator[SourceRow | Unreadable]:
+def ticket_rows(ticket: dict[str, str], line: int, found: int, expected: int) -> Iterator[SourceRow | Unreadable]:
     """Give one ticket as a conversation of one message, with its outcome."""
     number = ticket.get("Number", "")
     if found != expected:
@@ -70,4 +68,3 @@ def ticket_text(ticket: dict[str, str]) -> str:
     """Join title and description, once where they say the same."""
     title, body = (ticket[name].replace(CARRIAGE_RETURN, " ").strip() for name in ("Short description", "Description"))
     return title if body == title else f"{title}\n{body}".strip()
-

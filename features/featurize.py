@@ -1,0 +1,101 @@
+"""THE feature function: what is known of a snapshot, as numbers. Batch and online both call it.
+
+No disk, no clock, no label. A row depends on its own snapshot and on ``fitted`` alone: order, batch size and later
+messages change nothing. What comes from outside the conversation is in ``fitted``, an explicit argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.errors import BadInput
+from data.schema import Conversation
+from features import history, neighbours, repetition, sentiment, structure, text_score
+from features.embedding import Embed, Vectors, distinct
+from features.history import History
+from features.neighbours import Nearest, Neighbours, case_vector
+from features.sentiment import Sentiment
+from features.text_score import TextScore
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Everything featurize needs beyond the snapshots: two functions of a text, and what was fitted on train."""
+
+    embed: Embed
+    sentiment: Sentiment
+    languages: tuple[str, ...]
+    text_score: TextScore
+    neighbours: Neighbours
+    history: History
+    attributes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Features:
+    """Feature values, shape (snapshots, columns), the similar past cases they rest on, and the
+    snapshots' places in embedding space, shape (snapshots, dimensions).
+    """
+
+    columns: list[str]
+    values: NDArray[np.float64]
+    nearest: Nearest
+    places: NDArray[np.float64]
+
+
+def feature_means(fitted: Fitted) -> dict[str, str]:
+    """Give every column in order with its plain meaning."""
+    return {
+        **structure.MEANS,
+        **{f"attribute_{name}": f"{name.replace('_', ' ')} of the case" for name in fitted.attributes},
+        **repetition.MEANS,
+        **sentiment.MEANS,
+        **text_score.MEANS,
+        **neighbours.means(fitted.neighbours.shares_at),
+        **history.means(fitted.history.keys),
+    }
+
+
+def featurize(snapshots: Sequence[Conversation], fitted: Fitted) -> Features:
+    """Give the features of each snapshot, columns in the order of ``feature_means``."""
+    columns = list(feature_means(fitted))
+    texts = distinct(message.words for case in snapshots for message in case.messages)
+    vectors: dict[str, Vectors] = dict(zip(texts, fitted.embed(texts), strict=True)) if texts else {}
+    scores = dict(zip(texts, fitted.text_score.escalation_score(texts).tolist(), strict=True)) if texts else {}
+    dimensions = fitted.neighbours.vectors.shape[1]
+    places = np.array([case_vector(case, vectors) for case in snapshots]).reshape(-1, dimensions)
+    nearest = fitted.neighbours.search(places)
+    values = np.empty((len(snapshots), len(columns)))
+    for row, case in enumerate(snapshots):
+        named = one_snapshot(case, vectors, scores, fitted) | neighbours.neighbours_features(
+            fitted.neighbours, nearest, row
+        )
+        values[row] = [named[column] for column in columns]
+    return Features(columns, values, nearest, places)
+
+
+def one_snapshot(
+    case: Conversation, vectors: Mapping[str, Vectors], scores: Mapping[str, float], fitted: Fitted
+) -> dict[str, float]:
+    """Give the families of one snapshot by column name."""
+    return (
+        structure.structure_features(case)
+        | {f"attribute_{name}": attribute(case, name) for name in fitted.attributes}
+        | repetition.repetition_features(case, vectors)
+        | sentiment.sentiment_features(case, fitted.languages, fitted.sentiment)
+        | text_score.text_score_features(case, scores)
+        | history.history_features(case, fitted.history)
+    )
+
+
+def attribute(case: Conversation, name: str) -> float:
+    """Give a numeric attribute; raises BadInput for text, which belongs into ``history.keys``."""
+    value = (case.attributes or {}).get(name)
+    if isinstance(value, str):
+        fix = f"add attributes.{name} to history.keys instead, which turns text into a rate"
+        raise BadInput(f"matrix.attributes: {name}", value, "is text", fix)
+    return float("nan") if value is None else float(value)

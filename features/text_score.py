@@ -1,0 +1,203 @@
+"""STAGE text_score: linear scores of the text, out of fold on the training part.
+
+One linear model says how much a message sounds like a case that escalates; a second one, over the whole text so
+far, says who resolved such cases. Fitted in-sample, the same scores make the final model worse than TF-IDF alone.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.progress import track
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
+
+from data.errors import BadInput, exit_with_sentence
+from data.files import read_conversations, read_json, read_params, read_table, write_json
+from data.labels import OUT as LABELS
+from data.parameters import TextScore as Parameters
+from data.schema import Conversation
+from data.snapshot import snapshot
+from data.split import OUT as SPLIT
+from features.vocabulary import Vocabulary, count_terms, fit_vocabulary
+
+OUT = Path("features/out/text_score")
+MISSING = float("nan")
+
+MEANS = {
+    "text_score_last": "how much the last message sounds like cases that escalated",
+    "text_score_maximum": "the message that sounds most like an escalation",
+    "text_score_mean": "how much all messages sound like cases that escalated",
+    "text_score_customer_last": "how much the customer's last message sounds like an escalation",
+    "text_score_customer_mean": "how much the customer's messages sound like an escalation",
+    "text_score_change": "change of that sound since the first message",
+}
+
+
+@dataclass(frozen=True)
+class Linear:
+    """A linear model: ``coefficients`` has shape (classes, terms), or (1, terms) for two classes."""
+
+    classes: list[str]
+    coefficients: NDArray[np.float32]
+    intercepts: NDArray[np.float64]
+
+    def decision(self, weights: sparse.csr_matrix) -> NDArray[np.float64]:
+        """Give the distance from the boundary, shape (texts, classes or 1)."""
+        return np.asarray(weights @ self.coefficients.T.astype(np.float64)) + self.intercepts
+
+    def save(self, folder: Path) -> None:
+        """Write the classes as JSON and the numbers as plain arrays."""
+        write_json(folder / "classes.json", self.classes)
+        np.save(folder / "coefficients.npy", self.coefficients, allow_pickle=False)
+        np.save(folder / "intercepts.npy", self.intercepts, allow_pickle=False)
+
+    @staticmethod
+    def load(folder: Path) -> Linear:
+        """Read what ``save`` wrote."""
+        return Linear(
+            read_json(folder / "classes.json"),
+            np.load(folder / "coefficients.npy", allow_pickle=False),
+            np.load(folder / "intercepts.npy", allow_pickle=False),
+        )
+
+
+@dataclass(frozen=True)
+class TextScore:
+    """Both linear models over one vocabulary; ``sharpness`` turns distances into shares that sum to 1."""
+
+    vocabulary: Vocabulary
+    escalation: Linear
+    resolver: Linear
+    sharpness: float
+
+    def escalation_score(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Give the log-odds of each text, shape (texts,)."""
+        return self.escalation.decision(self.vocabulary.transform(texts))[:, 0]
+
+    def resolver_shares(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Give the share of each known resolver, shape (texts, resolvers): softmax of the distances."""
+        if not self.resolver.classes:
+            return np.zeros((len(texts), 0))
+        sharp = self.sharpness * self.resolver.decision(self.vocabulary.transform(texts))
+        powers = np.exp(sharp - sharp.max(axis=1, keepdims=True))
+        shares: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
+        return shares
+
+    def save(self, folder: Path) -> None:
+        """Write all parts, no pickle."""
+        self.vocabulary.save(folder)
+        self.escalation.save(folder / "escalation")
+        self.resolver.save(folder / "resolver")
+        write_json(folder / "sharpness.json", self.sharpness)
+
+    @staticmethod
+    def load(folder: Path) -> TextScore:
+        """Read what ``save`` wrote."""
+        return TextScore(
+            Vocabulary.load(folder),
+            Linear.load(folder / "escalation"),
+            Linear.load(folder / "resolver"),
+            read_json(folder / "sharpness.json"),
+        )
+
+
+def text_score_features(snapshot: Conversation, scores: Mapping[str, float]) -> dict[str, float]:
+    """Give the history of the text score over a snapshot, from the score of each text."""
+    everything = [scores[message.words] for message in snapshot.messages]
+    customer = [scores[m.words] for m in snapshot.messages if m.author in ("customer", "system")]
+    return {
+        "text_score_last": everything[-1],
+        "text_score_maximum": max(everything),
+        "text_score_mean": sum(everything) / len(everything),
+        "text_score_customer_last": customer[-1] if customer else MISSING,
+        "text_score_customer_mean": sum(customer) / len(customer) if customer else MISSING,
+        "text_score_change": everything[-1] - everything[0],
+    }
+
+
+def whole_text(snapshot: Conversation) -> str:
+    """Give everything said so far as one text."""
+    return "\n".join(message.words for message in snapshot.messages)
+
+
+def fit_two_classes(weights: sparse.csr_matrix, rows: pd.DataFrame, regularisation: float) -> Linear:
+    """Fit logistic regression for escalation; raises BadInput when only one outcome was seen."""
+    if rows.escalates.nunique() < 2:
+        only = "escalated" if rows.escalates.all() else "did not escalate"
+        raise BadInput("escalated", only, "is true of every training conversation", "give examples of both outcomes")
+    model = LogisticRegression(C=regularisation, solver="liblinear", random_state=0)
+    model.fit(weights, rows.escalates, sample_weight=rows.weight)
+    return Linear(["no", "yes"], model.coef_.astype(np.float32), model.intercept_)
+
+
+def fit_resolvers(weights: sparse.csr_matrix, names: Sequence[str], regularisation: float) -> Linear:
+    """Fit one linear separator a resolver; with fewer than two resolvers there is nothing to separate."""
+    if len(set(names)) < 2:
+        return Linear([], np.zeros((0, weights.shape[1]), np.float32), np.zeros(0))
+    model = LinearSVC(C=regularisation, random_state=0).fit(weights, list(names))
+    if len(model.classes_) == 2:  # scikit-learn keeps one row for two classes; one row a class reads alike for all.
+        coefficients, intercepts = np.vstack([-model.coef_, model.coef_]), np.r_[-model.intercept_, model.intercept_]
+    else:
+        coefficients, intercepts = model.coef_, model.intercept_
+    return Linear([str(name) for name in model.classes_], coefficients.astype(np.float32), intercepts)
+
+
+def fit_text_scores(
+    turns: pd.DataFrame, handovers: pd.DataFrame, parameters: Parameters, folds: Sequence[int | None]
+) -> dict[int | None, TextScore]:
+    """Fit once on everything (None) and once without each fold.
+
+    ``turns`` has the columns text, escalates, weight, fold; ``handovers`` has text, resolver_id, fold.
+    """
+    ngrams = {"word": parameters.word_ngrams, "char_wb": parameters.character_ngrams}
+    counted = count_terms([*turns.text, *handovers.text], ngrams)
+    fitted = {}
+    for fold in track(folds, "text scores", console=Console(stderr=True)):
+        turn_rows = np.flatnonzero(turns.fold != fold)
+        handover_rows = np.flatnonzero(handovers.fold != fold)
+        every_row = np.r_[turn_rows, len(turns) + handover_rows]
+        vocabulary, weights = fit_vocabulary(counted, every_row, ngrams, parameters.min_df)
+        by_turn, by_handover = weights[: len(turn_rows)], weights[len(turn_rows) :]
+        names = handovers.resolver_id.iloc[handover_rows].tolist()
+        fitted[fold] = TextScore(
+            vocabulary,
+            fit_two_classes(by_turn, turns.iloc[turn_rows], parameters.regularisation),
+            fit_resolvers(by_handover, names, parameters.resolver_regularisation),
+            parameters.resolver_sharpness,
+        )
+    return fitted
+
+
+def folder_of(fold: int | None, root: Path = OUT) -> Path:
+    """Give the folder of one fold's models, or of the full ones."""
+    return root / ("full" if fold is None else f"without_fold_{fold}")
+
+
+def main() -> None:
+    """Fit on the training part."""
+    parameters = read_params().text_score
+    cases = {conversation.conversation_id: conversation for conversation in read_conversations()}
+    parts = read_table(SPLIT / "split.parquet").query("part == 'train'")[["conversation_id", "fold"]]
+    turns = read_table(LABELS / "escalation.parquet").merge(parts, on="conversation_id")
+    handovers = read_table(LABELS / "resolver.parquet").merge(parts, on="conversation_id")
+    keys = zip(turns.conversation_id, turns.sequence, strict=True)
+    turns["text"] = [snapshot(cases[name], sequence).messages[-1].words for name, sequence in keys]
+    keys = zip(handovers.conversation_id, handovers.sequence, strict=True)
+    handovers["text"] = [whole_text(snapshot(cases[name], sequence)) for name, sequence in keys]
+    shutil.rmtree(OUT, ignore_errors=True)
+    folds = [None, *sorted(parts.fold.unique())]
+    for fold, fitted in fit_text_scores(turns, handovers, parameters, folds).items():
+        fitted.save(folder_of(fold))
+
+
+if __name__ == "__main__":
+    exit_with_sentence(main)

@@ -1,0 +1,80 @@
+"""What ``POST /predict`` answers: will it escalate, who should take it, and why.
+
+Parts of the design that are not built yet are absent here: nothing is made up to fill them.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from data.schema import Action, Identifier, Probability
+
+
+class Part(BaseModel):
+    """A part of an answer: no unknown fields, no infinite numbers, nothing changes once given."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+
+class Reason(Part):
+    """Why the probability is what it is: one feature, in words, with its push up or down."""
+
+    feature: str
+    says: str
+    contribution: float
+
+
+class Precedent(Part):
+    """A past case that looked like this one, and what became of it."""
+
+    conversation_id: Identifier
+    similarity: float
+    escalated: bool
+    resolver_id: Identifier | None
+
+
+class Escalation(Part):
+    """Will it escalate, and what the policy makes of that."""
+
+    probability: Probability
+    action: Action
+    threshold: Probability
+    reasons: list[Reason]
+    precedents: list[Precedent]
+
+
+class RankedResolver(Part):
+    """Who could take it; ``available`` and ``load`` are null unless the request told them."""
+
+    resolver_id: Identifier
+    score: float
+    available: bool | None
+    load: int | None
+
+
+class Route(Part):
+    """Who should take it; null when nobody can, and then ``why`` says so."""
+
+    resolver_id: Identifier | None
+    backup_resolver_id: Identifier | None
+    why: str
+
+
+class ModelVersion(Part):
+    """Which models answered; version and alias are null outside a registry."""
+
+    version: str | None
+    alias: str | None
+    bundle: str
+
+
+class Answer(Part):
+    """The whole answer to one conversation, as of its last message."""
+
+    decision_id: Identifier
+    conversation_id: Identifier
+    as_of_sequence: int
+    escalation: Escalation
+    resolvers: list[RankedResolver]
+    route: Route
+    model: ModelVersion

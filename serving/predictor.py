@@ -1,0 +1,148 @@
+"""Predictor(bundle): takes a Conversation, gives an Answer; knows nothing of HTTP."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.files import read_json, read_records
+from data.schema import Conversation, Resolver
+from features.embedding import Embed, Embedder
+from features.featurize import Features, Fitted, featurize
+from features.history import load_history
+from features.neighbours import load_neighbours
+from features.pairs import Ranking
+from features.sentiment import sentiment
+from features.text_score import TextScore
+from serving.answer import Answer, Escalation, ModelVersion, Precedent, RankedResolver, Reason, Route
+from serving.manifest import check_bundle
+from training.escalation import EscalationModel
+from training.policy import Policy, decide
+from training.resolver import ResolverModel
+
+Registered = Callable[[str], dict[str, str] | None]
+
+
+class Predictor:
+    """Everything loaded from one bundle; answers are the same for equal input, except for their identifier."""
+
+    def __init__(self, folder: Path, embed: Embed | None = None, registered: Registered | None = None) -> None:
+        checked = check_bundle(folder)
+        settings, self.limits = read_json(folder / "settings.json"), read_json(folder / "answer.json")
+        self.bundle_digest = checked.digest
+        self.fitted = Fitted(
+            embed=embed or Embedder(settings["embedding"]),
+            sentiment=sentiment,
+            languages=tuple(settings["languages"]),
+            text_score=TextScore.load(folder / "text_score"),
+            neighbours=load_neighbours(folder / "neighbours"),
+            history=load_history(folder / "history"),
+            attributes=tuple(settings["attributes"]),
+        )
+        self.means: dict[str, str] = read_json(folder / "columns.json")["escalation"]
+        self.escalation = EscalationModel.load(folder / "escalation")
+        self.resolver = ResolverModel.load(folder / "resolver")
+        self.policy = Policy.from_json((folder / "policy.json").read_text(encoding="utf-8"))
+        self.ranking = Ranking(self.fitted, read_records(folder, "resolvers"), settings["candidates"])
+        found = registered(self.bundle_digest) if registered else None
+        self.model = ModelVersion(
+            version=found["version"] if found else None,
+            alias=found["alias"] if found else None,
+            bundle=self.bundle_digest,
+        )
+
+    def predict(self, conversation: Conversation, resolvers: Sequence[Resolver] | None = None) -> Answer:
+        """Answer for a conversation as it stands; ``resolvers`` is what is known of them right now."""
+        features = featurize([conversation], self.fitted)
+        ranked = self.rank(conversation, features, resolvers or [])
+        return Answer(
+            decision_id=str(uuid.uuid4()),
+            conversation_id=conversation.conversation_id,
+            as_of_sequence=conversation.as_of_sequence,
+            escalation=self.judge(features),
+            resolvers=ranked[: self.limits["resolvers"]],
+            route=route(ranked),
+            model=self.model,
+        )
+
+    def probability(self, features: Features) -> NDArray[np.float64]:
+        """Give the calibrated probability of escalation of each row."""
+        return self.escalation.probability(features.values, features.columns)
+
+    def judge(self, features: Features) -> Escalation:
+        """Give probability, action, reasons and precedents of one row."""
+        probability = float(self.probability(features)[0])
+        return Escalation(
+            probability=probability,
+            action=decide(probability, self.policy),
+            threshold=self.policy.threshold,
+            reasons=self.reasons(features),
+            precedents=self.precedents(features),
+        )
+
+    def reasons(self, features: Features) -> list[Reason]:
+        """Give the features that moved this probability most, strongest first."""
+        contributions = self.escalation.contributions(features.values)[0]
+        strongest = np.argsort(-np.abs(contributions), kind="stable")[: self.limits["reasons"]]
+        return [
+            Reason(
+                feature=features.columns[place],
+                says=says(self.means[features.columns[place]], features.values[0, place], contributions[place]),
+                contribution=float(contributions[place]),
+            )
+            for place in strongest
+            if contributions[place]
+        ]
+
+    def precedents(self, features: Features) -> list[Precedent]:
+        """Give the most similar past cases and what became of them."""
+        index, found = self.fitted.neighbours, features.nearest
+        rows = found.rows[0][: self.limits["precedents"]]
+        return [
+            Precedent(
+                conversation_id=str(index.conversation_ids[row]),
+                similarity=float(similarity),
+                escalated=bool(index.escalated[row]),
+                resolver_id=index.resolver_ids[row],
+            )
+            for row, similarity in zip(rows, found.similarity[0], strict=False)
+        ]
+
+    def rank(self, conversation: Conversation, features: Features, live: Sequence[Resolver]) -> list[RankedResolver]:
+        """Rank the candidates; a resolver whom the request calls inactive is left out."""
+        pairs = self.ranking.pairs([conversation], features)
+        scores = self.resolver.score(pairs.values, pairs.columns)
+        now = {resolver.resolver_id: resolver for resolver in live}
+        ranked = []
+        for place in np.argsort(-scores, kind="stable"):
+            name = pairs.resolver_ids[place]
+            known = now.get(name) or Resolver(resolver_id=name)
+            if known.active is not False:
+                ranked.append(
+                    RankedResolver(
+                        resolver_id=name, score=float(scores[place]), available=known.available, load=known.load
+                    )
+                )
+        return ranked
+
+
+def says(meaning: str, value: float, contribution: float) -> str:
+    """Put a feature's value and its push into words."""
+    shown = "not known" if np.isnan(value) else f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{meaning}: {shown}, which {'raises' if contribution > 0 else 'lowers'} the risk"
+
+
+def route(ranked: Sequence[RankedResolver]) -> Route:
+    """Name the best resolver who is not known to be away, and the next one behind."""
+    free = [resolver.resolver_id for resolver in ranked if resolver.available is not False]
+    if not free:
+        why = "no ranked resolver is available" if ranked else "the bundle knows no resolver"
+        return Route(resolver_id=None, backup_resolver_id=None, why=why)
+    names = [resolver.resolver_id for resolver in ranked]
+    skipped = names[: names.index(free[0])]
+    why = "ranked first for this case" if not skipped else f"best available; {', '.join(skipped)} not available"
+    return Route(resolver_id=free[0], backup_resolver_id=free[1] if len(free) > 1 else None, why=why)

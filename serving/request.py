@@ -1,0 +1,91 @@
+"""What ``POST /predict`` is asked: one conversation, with the resolvers' live state where it is known."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+from typing import Any, NoReturn, Self
+
+from pydantic import ValidationError, model_validator
+
+from data.schema import Conversation, Record, Resolver
+from serving.problems import ABSENT, Refused, from_validation, problem
+
+MAX_BODY_BYTES = 2_000_000
+MAX_VALUES = 50_000  # Two megabytes of "{}" are 600,000 bad events: ten seconds and 700 MB to say so.
+
+EXAMPLE: dict[str, Any] = {
+    "conversation": {
+        "conversation_id": "example-1",
+        "messages": [
+            {"author": "customer", "text": "I was charged twice for my order."},
+            {"author": "bot", "text": "You can see your orders in your account."},
+            {"author": "customer", "text": "That does not help. I was charged twice, please let me talk to a person."},
+        ],
+    }
+}
+
+
+class PredictRequest(Record):
+    """The body of ``POST /predict``."""
+
+    conversation: Conversation
+    resolvers: list[Resolver] | None = None
+
+    @model_validator(mode="after")
+    def _each_resolver_once(self) -> Self:
+        seen: set[str] = set()
+        for resolver in self.resolvers or []:
+            if resolver.resolver_id in seen:
+                raise ValueError(f"resolvers: {resolver.resolver_id!r} is given twice; give each resolver once")
+            seen.add(resolver.resolver_id)
+        return self
+
+
+def read(body: bytes) -> PredictRequest:
+    """Turn a body into a validated request, or raise Refused: the only validation a request goes through."""
+    given = parse(body)
+    refuse_a_flood(given)
+    try:
+        return PredictRequest.model_validate(given)
+    except ValidationError as error:
+        raise Refused(from_validation(error, given, PredictRequest)) from None
+
+
+def parse(body: bytes) -> object:
+    """Read JSON as RFC 8259 has it: UTF-8, no NaN, no bottomless nesting."""
+    try:
+        return json.loads(body.decode("utf-8-sig"), parse_constant=refuse_constant)
+    except json.JSONDecodeError as error:
+        around = error.doc[max(error.pos - 20, 0) : error.pos + 20]
+        says = f"is not JSON ({error.msg}: line {error.lineno}, column {error.colno})"
+        raise not_json(says, around) if body else not_json("is empty") from None
+    except RecursionError:
+        raise not_json("is nested too deeply") from None
+    except UnicodeDecodeError as error:
+        raise not_json(f"is not UTF-8 (byte {error.start})") from None
+    except ValueError:  # Python's own limit, https://docs.python.org/3/library/stdtypes.html#int-max-str-digits
+        raise not_json("holds a number of thousands of digits") from None
+
+
+def refuse_constant(name: str) -> NoReturn:
+    """Refuse NaN and infinities: Python reads them, JSON has none."""
+    raise not_json("is not JSON, which has no such number", name)
+
+
+def not_json(says: str, value: object = ABSENT) -> Refused:
+    """Refuse a body that no JSON reader should accept."""
+    return Refused(problem(HTTPStatus.BAD_REQUEST, says, "send one JSON object in UTF-8 as the body", "body", value))
+
+
+def refuse_a_flood(given: object) -> None:
+    """Refuse a body of absurdly many values before each of them is checked."""
+    waiting, count = [given], 0
+    while waiting:
+        value = waiting.pop()
+        inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        count += len(inside)
+        if count > MAX_VALUES:
+            says, fix = f"holds more than {MAX_VALUES} values", "send the last messages only, with their own sequence"
+            raise Refused(problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, says, fix, "body"))
+        waiting.extend(inside)

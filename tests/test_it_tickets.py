@@ -1,0 +1,171 @@
+"""The IT-tickets source on hand-written files, good and bad, and on the real ones."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.errors import BadInput
+from data.quarantine import Cleaned, clean
+from data.sources.it_tickets import COLUMNS, read
+
+HEADER = ",".join(COLUMNS)
+
+
+def cleaned(folder: Path, *lines: str, header: str = HEADER, encoding: str = "utf-8") -> Cleaned:
+    """Write a file of these lines, read and clean it."""
+    path = folder / "tickets.csv"
+    path.write_bytes("\n".join([header, *lines, ""]).encode(encoding, "surrogateescape"))
+    return clean(read(path), "it_tickets")
+
+
+def texts(found: Cleaned) -> list[str]:
+    """Give the clean messages' texts."""
+    return [message.text for message in found.tables["messages"]]  # type: ignore[attr-defined]
+
+
+def kept_aside(found: Cleaned) -> list[tuple[int, str, str]]:
+    """Give line, field and reason of what was kept aside for its own fault."""
+    rows: list[Any] = list(found.quarantine)
+    return [(row.row, row.field, row.reason) for row in rows if "clean" not in row.reason]
+
+
+def test_a_ticket_becomes_a_conversation_with_its_outcome(tmp_path: Path) -> None:
+    found = cleaned(tmp_path, "7,vpn down,cannot reach vpn since monday,ana lima,GRP_3", "8,hello,hello,,GRP_0")
+    assert kept_aside(found) == []
+    assert texts(found) == ["vpn down\ncannot reach vpn since monday", "hello"]
+    case, other = found.tables["conversations"]
+    assert case.model_dump(exclude_none=True) == {"conversation_id": "7", "customer_id": "ana lima"}
+    assert other.model_dump(exclude_none=True) == {"conversation_id": "8"}
+    outcomes = [outcome.model_dump(exclude_none=True) for outcome in found.tables["outcomes"]]
+    assert outcomes == [
+        {"conversation_id": "7", "escalated": True, "resolver_id": "GRP_3", "resolver_team": "GRP_3"},
+        {"conversation_id": "8", "escalated": False, "resolver_id": "GRP_0", "resolver_team": "GRP_0"},
+    ]
+
+
+def test_no_time_is_made_up(tmp_path: Path) -> None:
+    found = cleaned(tmp_path, "7,a,b,c,GRP_0")
+    assert found.tables["conversations"][0].opened_at is None  # type: ignore[attr-defined]
+    assert found.tables["messages"][0].sent_at is None  # type: ignore[attr-defined]
+    assert found.tables["events"] == []
+
+
+def test_line_ends_of_a_spreadsheet_and_quoted_newlines_are_text(tmp_path: Path) -> None:
+    found = cleaned(tmp_path, '7,help,"_x000D_\none, ""two""_x000D_\nthree",c,GRP_0', '8,"a\nb",c,d,GRP_0')
+    assert kept_aside(found) == []
+    assert texts(found) == ['help\none, "two" \nthree', "a\nb\nc"]
+
+
+def test_other_columns_their_order_and_a_byte_order_mark_do_not_matter(tmp_path: Path) -> None:
+    header = "\ufeffAssignment group,Caller,Mood,Description,Short description,Number"
+    found = cleaned(tmp_path, "GRP_9,c,bad,long,short,7", "", header=header)
+    assert kept_aside(found) == []
+    assert texts(found) == ["short\nlong"]
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_a_missing_column_is_named(column: str, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=f"column: '{column}' is missing in .*Fix: rename or add it"):
+        cleaned(tmp_path, header=HEADER.replace(column, "X"))
+
+
+def test_a_column_with_a_similar_name_is_suggested(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"'Caller' is missing in .*did you mean 'Callers'"):
+        cleaned(tmp_path, header=HEADER.replace("Caller", "Callers"))
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"\xef\xbb\xbf", b"\n\n\n"])
+def test_an_empty_file_is_refused(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "tickets.csv"
+    path.write_bytes(content)
+    with pytest.raises(BadInput, match=r"is empty\. Fix: give a CSV file with a header line"):
+        list(read(path))
+
+
+def test_a_header_alone_gives_no_rows(tmp_path: Path) -> None:
+    assert cleaned(tmp_path).rows_in == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+def test_another_encoding_is_refused(encoding: str, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"is not UTF-8\. Fix: save the file as UTF-8"):
+        cleaned(tmp_path, "7,a,b,c,GRP_0", encoding=encoding)
+
+
+def test_a_header_in_latin_1_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="is not UTF-8"):
+        cleaned(tmp_path, "7,a,b,c,GRP_0,x", header=HEADER + ",Größe", encoding="latin-1")
+
+
+def test_rows_in_latin_1_are_kept_aside_one_by_one(tmp_path: Path) -> None:
+    found = cleaned(tmp_path, "7,größe,b,c,GRP_0", "8,plain,b,c,GRP_0", encoding="latin-1")
+    assert kept_aside(found) == [(2, "text", "is broken text; save the source as UTF-8")]
+    assert [case.conversation_id for case in found.tables["conversations"]] == ["8"]  # type: ignore[attr-defined]
+
+
+def test_a_nul_byte_costs_one_row(tmp_path: Path) -> None:
+    found = cleaned(tmp_path, "7,a\x00b,b,c,GRP_0", "8,plain,b,c,GRP_0")
+    assert [(line, field) for line, field, _ in kept_aside(found)] == [(2, "text")]
+    assert texts(found) == ["plain\nb"]
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "reason"),
+    [
+        ("7,,,c,GRP_0", "text", "text is empty"),
+        ('7," _x000D_ ","_x000D_",c,GRP_0', "text", "text is empty"),
+        ("7,a,b,c", "Number", "has 4 fields where the header has 5"),
+        ("7,a,b,c,GRP_0,more", "Number", "has 6 fields where the header has 5"),
+        ("7,a,b,c, ", "Assignment group", "is empty"),
+        (",a,b,c,GRP_0", "conversation_id", "at least 1 character"),
+        (f"7,{'x' * 200_000},b,c,GRP_0", "text", "at most 100000 characters"),
+    ],
+)
+def test_a_bad_row_is_kept_aside_and_the_next_is_read(line: str, field: str, reason: str, tmp_path: Path) -> None:
+    found = cleaned(tmp_path, line, "8,plain,b,c,GRP_0")
+    where, name, why = kept_aside(found)[0]
+    assert (where, name) == (2, field)
+    assert reason in why
+    assert texts(found) == ["plain\nb"]
+
+
+def test_the_second_of_two_equal_numbers_is_kept_aside(tmp_path: Path) -> None:
+    found = cleaned(tmp_path, "7,first,b,c,GRP_0", "7,second,b,c,GRP_1")
+    assert texts(found) == ["first\nb"]
+    assert {(line, reason) for line, _, reason in kept_aside(found)} == {
+        (3, "is a duplicate; the first row with it is kept")
+    }
+
+
+def test_a_quote_that_never_ends_is_one_bad_row(tmp_path: Path) -> None:
+    found = cleaned(tmp_path, "8,plain,b,c,GRP_0", '7,"never closed,b,c,GRP_0', "9,lost,b,c,GRP_0")
+    assert texts(found) == ["plain\nb"]
+    ((_, field, reason),) = kept_aside(found)
+    assert field == "Number"
+    assert "look for a missing quote" in reason
+
+
+def test_a_ticket_in_another_script_is_read(tmp_path: Path) -> None:
+    assert texts(cleaned(tmp_path, "7,电脑无法开机,Ошибка входа,c,GRP_0")) == ["电脑无法开机\nОшибка входа"]
+
+
+def test_the_real_tickets_are_read_whole(corpora: Path) -> None:
+    path = corpora / "it-tickets" / "tickets.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found = clean(read(path), "it_tickets")
+    assert found.quarantine == []
+    assert found.rows_in == 3 * len(rows) == 3 * 6891
+    outcomes: list[Any] = list(found.tables["outcomes"])
+    groups = Counter(row["Assignment group"] for row in rows)
+    assert Counter(outcome.resolver_id for outcome in outcomes) == groups
+    assert sum(outcome.escalated for outcome in outcomes) == len(rows) - groups["GRP_0"]
+    cases: list[Any] = list(found.tables["conversations"])
+    assert len({case.customer_id for case in cases}) == len({row["Caller"].strip() for row in rows})
+    assert not any("_x000D_" in text for text in texts(found))
+    assert max(map(len, texts(found))) > 10_000

@@ -1,0 +1,144 @@
+"""Choosing a source: ``data/raw`` holds exactly the chosen one, and a choice that cannot work gets one sentence."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from data.errors import BadInput
+from data.files import read_params
+from data.quarantine import SourceRow
+from data.source import choose, chosen, read_source, refuse_a_lost_choice
+from tests.test_imports import ROOT
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A ``data/raw`` as a fresh clone has it."""
+    made = tmp_path / "data" / "raw"
+    made.mkdir(parents=True)
+    (made / ".gitkeep").touch()
+    return made
+
+
+@pytest.fixture
+def tickets(tmp_path: Path) -> Path:
+    """A file outside ``data/raw``."""
+    made = tmp_path / "my tickets.csv"
+    made.write_text("Number\n1\n", encoding="utf-8")
+    return made
+
+
+def held(folder: Path) -> set[str]:
+    """Give the names in a folder."""
+    return {path.name for path in folder.iterdir()}
+
+
+def test_a_fresh_clone_has_the_default_source(folder: Path) -> None:
+    assert chosen(folder) == ("simulated", None)
+
+
+def test_a_chosen_file_is_copied_with_its_name(folder: Path, tickets: Path) -> None:
+    choose("it_tickets", tickets, folder)
+    assert held(folder) == {".gitkeep", "source.yaml", "my tickets.csv"}
+    assert chosen(folder) == ("it_tickets", folder / "my tickets.csv")
+    assert (folder / "my tickets.csv").read_bytes() == tickets.read_bytes()
+
+
+def test_switching_leaves_only_the_chosen_file(folder: Path, tickets: Path) -> None:
+    other = tickets.with_name("other.csv")
+    other.write_text("x", encoding="utf-8")
+    (folder / "left").mkdir()
+    (folder / "left" / "over.csv").touch()
+    choose("it_tickets", tickets, folder)
+    choose("it_tickets", other, folder)
+    assert held(folder) == {".gitkeep", "source.yaml", "other.csv"}
+
+
+def test_the_default_removes_all(folder: Path, tickets: Path) -> None:
+    choose("it_tickets", tickets, folder)
+    choose("simulated", None, folder)
+    assert held(folder) == {".gitkeep"}
+    assert chosen(folder) == ("simulated", None)
+
+
+def test_the_file_in_place_may_be_chosen_again(folder: Path, tickets: Path) -> None:
+    choose("it_tickets", tickets, folder)
+    choose("it_tickets", folder / "my tickets.csv", folder)
+    assert (folder / "my tickets.csv").read_bytes() == tickets.read_bytes()
+
+
+def test_a_file_named_like_the_choice_is_refused(folder: Path, tmp_path: Path) -> None:
+    clash = tmp_path / "source.yaml"
+    clash.write_text("Number\n", encoding="utf-8")
+    with pytest.raises(BadInput, match=r"RAW: .*source\.yaml.*Fix: rename"):
+        choose("it_tickets", clash, folder)
+    assert held(folder) == {".gitkeep"}
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "sentence"),
+    [
+        ("it_tikets", "my tickets.csv", "SOURCE: 'it_tikets' is an unknown source. Fix: did you mean 'it_tickets'?"),
+        ("zzz", "", "SOURCE: 'zzz' is an unknown source. Fix: known: it_tickets, simulated."),
+        ("it_tickets", "", "RAW: '' is empty, but the source it_tickets reads a file. Fix: add RAW=path/to/file."),
+        ("simulated", "my tickets.csv", "is not used by the simulated source. Fix: leave RAW out, or name its SOURCE."),
+        ("it_tickets", "nowhere.csv", "nowhere.csv' is not a file. Fix: give the path of an existing file."),
+        ("it_tickets", ".", "is not a file. Fix: give the path of an existing file."),
+    ],
+)
+def test_a_choice_that_cannot_work_gets_one_sentence_and_changes_nothing(
+    name: str, raw: str, sentence: str, folder: Path, tickets: Path
+) -> None:
+    (folder / "precious.csv").touch()
+    with pytest.raises(BadInput) as refused:
+        choose(name, tickets.parent / raw if raw else None, folder)
+    assert str(refused.value).endswith(sentence)
+    assert held(folder) == {".gitkeep", "precious.csv"}
+
+
+def test_a_choice_edited_by_hand_is_checked() -> None:
+    with pytest.raises(BadInput, match=r"data/raw/source\.yaml: source: 'it_ticket' is an unknown source"):
+        read_source("it_ticket", None, read_params(ROOT / "params.yaml").conversations)
+
+
+@pytest.mark.parametrize("content", ["source: [", "", "source: it_tickets\n", "- a\n"])
+def test_a_broken_choice_gets_one_sentence(content: str, folder: Path) -> None:
+    (folder / "source.yaml").write_text(content, encoding="utf-8")
+    with pytest.raises(BadInput, match=r"source\.yaml.*Fix: choose again"):
+        chosen(folder)
+
+
+def test_a_choice_whose_file_is_gone_gets_one_sentence(folder: Path, tickets: Path) -> None:
+    choose("it_tickets", tickets, folder)
+    (folder / "my tickets.csv").unlink()
+    with pytest.raises(BadInput, match=r"my tickets\.csv.*Fix: choose again"):
+        chosen(folder)
+
+
+def test_the_default_source_gives_rows() -> None:
+    first = next(read_source("simulated", None, read_params(ROOT / "params.yaml").conversations))
+    assert isinstance(first, SourceRow)
+
+
+def test_a_temporary_copy_without_the_chosen_files_is_refused(tmp_path: Path, tickets: Path) -> None:
+    copy = tmp_path / ".dvc" / "tmp" / "exps" / "standalone" / "work"
+    (copy / "data" / "raw").mkdir(parents=True)
+    refuse_a_lost_choice(copy)
+    choose("it_tickets", tickets, tmp_path / "data" / "raw")
+    with pytest.raises(BadInput, match="'it_tickets' is the chosen source, but this temporary copy"):
+        refuse_a_lost_choice(copy)
+    refuse_a_lost_choice(tmp_path)
+    choose("it_tickets", tickets, copy / "data" / "raw")
+    refuse_a_lost_choice(copy)
+
+
+def test_the_command_ends_with_one_sentence() -> None:
+    command = [sys.executable, "-m", "data.source", "--name", "it_tikets"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "error: SOURCE: 'it_tikets' is an unknown source. Fix: did you mean 'it_tickets'?\n"
+    assert done.stdout == ""

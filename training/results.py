@@ -1,0 +1,152 @@
+"""Show what the last run reached; with ``--readme`` keep it and write the results table of README.md.
+
+python -m training.results            the table of training/evaluation.json, and what to try next
+python -m training.results --readme   also to training/results/<source>.json and into README.md
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from data.errors import BadInput, exit_with_sentence
+from data.files import read_json
+from data.source import DEFAULT
+from training.comparison import MODEL
+from training.evaluation import EVALUATION
+
+RESULTS, README = Path("training/results"), Path("README.md")
+BEGIN, END = "<!-- results:begin -->", "<!-- results:end -->"
+OTHER_SOURCE = "make run SOURCE=it_tickets RAW=path/to/tickets.csv"
+SHOWN = {
+    "escalation": {"auc": "AUC", "average_precision": "average precision", "brier": "Brier", "expected_cost": "cost"},
+    "resolver": {"top_1": "top-1", "top_3": "top-3", "mrr": "MRR", "macro_f1": "macro-F1"},
+}
+QUESTIONS = {"escalation": "Will it escalate?", "resolver": "Who resolves it?"}
+Figure = dict[str, float]
+
+
+def command(source: str) -> str:
+    """Give the command that makes the results of a source."""
+    return "make run" if source == DEFAULT else OTHER_SOURCE.replace("it_tickets", source)
+
+
+def cell(figure: Figure | None, signed: bool = False) -> str:
+    """Write a figure with its interval, or a dash where there is none."""
+    if figure is None:
+        return "–"
+    sign = "+" if signed else ""
+    return f"{figure['value']:{sign}.3f} ({figure['low']:{sign}.3f} to {figure['high']:{sign}.3f})"
+
+
+def compact(text: str) -> str:
+    """Break a cell in two lines without leading zeros, so that the table fits a terminal of 80 columns."""
+    return re.sub(r"\b0\.", ".", text).replace(" to ", "–").replace(" (", "\n").rstrip(")")
+
+
+def header(task: str) -> list[str]:
+    """Give the column titles of a task's table; the last is the paired difference of the first metric."""
+    titles = list(SHOWN[task].values())
+    return ["method", *titles, f"model's gain in {titles[0]}"]
+
+
+def lines(task: str, section: dict[str, Any]) -> list[list[str]]:
+    """Give the cells of a task's table: the model, then every baseline with the model's gain over it."""
+    metrics = list(SHOWN[task])
+    methods = {MODEL: section.get(MODEL, {})} | section.get("baselines", {})
+    gains = {name: found.get(metrics[0]) for name, found in section.get("difference", {}).items()}
+    return [
+        [
+            method.replace("_", " "),
+            *(cell(found.get(metric)) for metric in metrics),
+            "" if method == MODEL else cell(gains.get(method), signed=True),
+        ]
+        for method, found in methods.items()
+    ]
+
+
+def tested(task: str, section: dict[str, Any]) -> int:
+    """Give the number of test conversations a task's headline rests on."""
+    return max((int(section.get(MODEL, {}).get(metric, {}).get("n", 0)) for metric in SHOWN[task]), default=0)
+
+
+def show(report: dict[str, Any], console: Console) -> None:
+    """Print both tables and three commands to try next."""
+    for task, question in QUESTIONS.items():
+        section = report[task]
+        title = f"{question} ({report['source']}, {tested(task, section)} test conversations)"
+        absent = "; ".join(section.get("absent", []))
+        table = Table(*header(task), title=title, title_justify="left", caption=absent, box=box.SIMPLE_HEAD)
+        for position, row in enumerate(lines(task, section)):
+            table.add_row(*map(compact, row), style="bold" if position == 0 else "")
+        console.print(table)
+    console.print(explained(report), style="dim")
+    following = OTHER_SOURCE if report["source"] == DEFAULT else "make run"
+    console.print("Next:", "make serve", "make mlflow", following, sep="\n  ", soft_wrap=True, highlight=False)
+
+
+def readme_block(files: Sequence[Path]) -> str:
+    """Give the README's results as Markdown, with data, interval and command for each kept run."""
+    blocks = [markdown(read_json(path)) for path in sorted(files)]
+    return "\n\n".join([BEGIN, *blocks, END])
+
+
+def markdown(report: dict[str, Any]) -> str:
+    """Give one run as two Markdown tables."""
+    parts = []
+    for task, question in QUESTIONS.items():
+        section = report[task]
+        about = f"**{question}** Source `{report['source']}`, {tested(task, section)} test conversations, "
+        about += f"`{command(report['source'])}`."
+        rows = [header(task), ["---"] * len(header(task)), *lines(task, section)]
+        parts.append("\n".join([about, "", *(f"| {' | '.join(row)} |" for row in rows)]))
+    return "\n\n".join([*parts, explained(report)])
+
+
+def explained(report: dict[str, Any]) -> str:
+    """Say what the numbers in the tables are."""
+    return f"Value ({100 * report['confidence']:g} % interval). Rows: {report['headline']}."
+
+
+def with_block(text: str, block: str) -> str:
+    """Put the block in place of the one in the text; raises BadInput when the markers are not there."""
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise BadInput("README.md", BEGIN, "and its end are not in the file", f"add the lines {BEGIN} and {END}")
+    return before + block + after
+
+
+def keep(evaluation: Path, results: Path, readme: Path) -> Path:
+    """Keep the run's report under its source's name and write the README's block from all kept ones."""
+    kept = results / f"{read_json(evaluation)['source']}.json"
+    results.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(evaluation, kept)
+    text = readme.read_text(encoding="utf-8")
+    readme.write_text(with_block(text, readme_block(list(results.glob("*.json")))), encoding="utf-8")
+    return kept
+
+
+def main() -> None:
+    """Read the command line."""
+    description, _, _ = (__doc__ or "").partition("\n\n")
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--readme", action="store_true", help="keep the results and write them into README.md")
+    given = parser.parse_args()
+    if not EVALUATION.exists():
+        raise BadInput("training/evaluation.json", EVALUATION, "is not there", "make run")
+    show(read_json(EVALUATION), Console())
+    if given.readme:
+        print(f"kept {keep(EVALUATION, RESULTS, README)}, wrote {README}")
+
+
+if __name__ == "__main__":
+    exit_with_sentence(main)
