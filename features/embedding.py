@@ -64,7 +64,7 @@ class Embedder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils.logging import disable_progress_bar
 
-        disable_progress_bar()
+        disable_progress_bar()  # type: ignore[no-untyped-call]
         torch.set_num_threads(1)
         self._model = SentenceTransformer(str(encoder_folder(model)), device="cpu", local_files_only=True)
         self._remembered: dict[str, Vectors] = {}

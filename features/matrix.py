@@ -86,10 +86,8 @@ def matrix(
         for chunk in chunks(handovers[handovers.fold == number]):
             seen_cases = seen(chunk, cases)
             pairs = ranking.pairs(seen_cases, featurize(seen_cases, fitted))
-            repeated = chunk.loc[
-                chunk.index.repeat(pairs.group), ["conversation_id", "sequence", "part", "resolver_id"]
-            ]
-            names = repeated.assign(candidate_id=pairs.resolver_ids)
+            named = chunk[["conversation_id", "sequence", "part", "resolver_id"]]
+            names = named.loc[chunk.index.repeat(pairs.group)].assign(candidate_id=pairs.resolver_ids)
             paired.append(keep(names, pairs.columns, pairs.values))
             advance(len(chunk))
     return pd.concat(single, ignore_index=True), pd.concat(paired, ignore_index=True) if paired else no_pairs()

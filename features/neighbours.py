@@ -1,4 +1,4 @@
-"""STAGE neighbours: past cases in embedding space: did those like this one escalate, and who solved them?"""
+"""STAGE neighbours: past cases in embedding space, whether those like this one escalated and who solved them."""
 
 from __future__ import annotations
 

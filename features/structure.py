@@ -63,7 +63,7 @@ def structure_features(snapshot: Conversation) -> dict[str, float]:
 def counts(snapshot: Conversation) -> dict[str, float]:
     """Count messages by author."""
     authors = [message.author for message in snapshot.messages]
-    by_author = Counter(authors)
+    by_author: Counter[str] = Counter(authors)
     answered = max((place for place, author in enumerate(authors) if author in ("bot", "agent")), default=-1)
     sure = [m.bot_confidence for m in snapshot.messages if m.bot_confidence is not None]
     return {f"structure_{author}_messages": by_author[author] for author in AUTHORS} | {

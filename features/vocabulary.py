@@ -47,9 +47,8 @@ class Vocabulary:
     def transform(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """Give the weights of texts, shape (texts, terms); each analyser's part of a row has length 1."""
         counters: dict[str, CountVectorizer] = self.__dict__["_counters"]
-        return sparse.hstack(
-            [weigh(counters[name].transform(texts), self.idf[name]) for name in ANALYSERS], format="csr"
-        )
+        parts = [weigh(counters[name].transform(texts), self.idf[name]) for name in ANALYSERS]
+        return sparse.csr_matrix(sparse.hstack(parts, format="csr"))
 
     def save(self, folder: Path) -> None:
         """Write the terms as Arrow text with their frequencies."""

@@ -40,7 +40,8 @@ URGENT = re.compile(
     re.IGNORECASE,
 )
 ROUTINE = re.compile(
-    r"\b(password|reset|unlock\w*|how (do|can|to)|thank\w*|please advise|log ?in|logon|vpn|outlook|skype|solved|works now)\b",
+    r"\b(password|reset|unlock\w*|how (do|can|to)|thank\w*|please advise|log ?in|logon|vpn|outlook|skype|"
+    r"solved|works now)\b",
     re.IGNORECASE,
 )
 
@@ -156,7 +157,7 @@ def with_text(rows: pd.DataFrame, cases: dict[str, Conversation], stored: Stored
     vectors = [
         case_vector(case, dict(zip(own, stored(own), strict=True))) for case, own in zip(seen, texts, strict=True)
     ]
-    return rows.assign(text=[whole_text(case) for case in seen], vector=vectors)
+    return rows.assign(text=[whole_text(case) for case in seen], vector=pd.Series(vectors, rows.index, object))
 
 
 def main() -> None:
@@ -176,7 +177,9 @@ def main() -> None:
     ranked = []
     for name, rank in track(RESOLVER.items(), "resolver baselines", console=Console(stderr=True)):
         if known.resolver_id.nunique() > 1 and len(asked):
-            ranked.append(asked[KEYS].assign(method=name, ranked=rank(known, asked, settings)))
+            ranked.append(
+                asked[KEYS].assign(method=name, ranked=pd.Series(rank(known, asked, settings), asked.index, object))
+            )
     empty = pd.DataFrame(columns=[*KEYS, "method", "ranked"])
     write_table(OUT / "resolver.parquet", pd.concat(ranked, ignore_index=True) if ranked else empty)
 

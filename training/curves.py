@@ -1,8 +1,9 @@
-"""The tables behind the pictures: each is one ``dvc plots`` can draw, with a column ``method``."""
+"""The tables behind the pictures, with a column ``method``, and their files for ``dvc plots``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -89,3 +90,14 @@ def frequent(confusion: pd.DataFrame, most: int = MOST_RESOLVERS) -> pd.DataFram
     """Keep the names of the resolvers with most cases; the rest become ``other``."""
     names = confusion["actual"].value_counts().index[:most]
     return confusion.where(confusion.isin(list(names)), OTHER)
+
+
+def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
+    """Write each table as CSV; ``dvc plots`` draws a line a file, so the methods of a curve get one each."""
+    for name, table in tables.items():
+        if "method" not in table:
+            table.to_csv(folder / f"{name}.csv", index=False)
+            continue
+        (folder / name).mkdir(exist_ok=True)
+        for method, rows in table.groupby("method", sort=False):
+            rows.drop(columns="method").to_csv(folder / name / f"{method}.csv", index=False)

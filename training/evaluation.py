@@ -22,7 +22,7 @@ from training.comparison import (
     only,
     resolver_statistics,
 )
-from training.curves import confusion_table, escalation_tables
+from training.curves import confusion_table, escalation_tables, write_tables
 from training.moments import headline, headline_words
 from training.pictures import draw
 from training.policy import NEVER, Costs, Policy, choose_policy
@@ -158,8 +158,7 @@ def main() -> None:
     write_json(EVALUATION, evaluated.report)
     OUT.mkdir(parents=True, exist_ok=True)
     (OUT / "policy.json").write_text(evaluated.policy.to_json(), encoding="utf-8")
-    for name, table in evaluated.tables.items():
-        table.to_csv(OUT / f"{name}.csv", index=False)
+    write_tables(evaluated.tables, OUT)
     pictures = draw(evaluated.tables, evaluated.policy, OUT)
     print(f"{EVALUATION}, {OUT / 'policy.json'}: escalate from {evaluated.policy.threshold:.3f} on")
     print(f"pictures: {', '.join(pictures)} in {OUT}")

@@ -88,7 +88,7 @@ def main() -> None:
     order = ranked(pairs, model.score(pairs[columns].to_numpy(float), columns))
     write_table(OUT / "ranked.parquet", order)
     found = [truth in names for truth, names in zip(order.resolver_id, order.ranked, strict=True)]
-    print(f"{len(order)} hand-overs, the true resolver is among the candidates in {np.mean(found or [0]):.1%}")
+    print(f"{len(order)} hand-overs, the true resolver is among the candidates in {np.mean(found or [False]):.1%}")
 
 
 if __name__ == "__main__":
