@@ -57,8 +57,9 @@ doctor:  ## check Python, disk, memory, ports, packages and the encoder; says ho
 	  command -v $$python >/dev/null 2>&1 && $$python -c "" 2>/dev/null && exec $$python -m serving.doctor; done; \
 	echo "error: Python: '' is not there. Fix: install Python 3.11." >&2; exit 2
 
-readme: $(environment)  ## write the results table into README.md
+readme: $(environment)  ## write results and example of the last run into README.md
 	@$(python) -m training.results --readme
+	@$(python) -m serving.example --readme
 
 constraints: $(environment)  ## write the installed versions to constraints.txt
 	@$(python) -m pip freeze --exclude-editable | sed 's/+cpu$$//' | grep -v -e '@' -e '^nvidia' >.venv/frozen

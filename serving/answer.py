@@ -5,7 +5,9 @@ Parts of the design that are not built yet are absent here: nothing is made up t
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from data.schema import Action, Identifier, Probability
 
@@ -34,11 +36,11 @@ class Precedent(Part):
 
 
 class Escalation(Part):
-    """Will it escalate, and what the policy makes of that."""
+    """Will it escalate, and what the policy makes of that; a threshold above 1 never escalates."""
 
     probability: Probability
     action: Action
-    threshold: Probability
+    threshold: Annotated[float, Field(ge=0)]
     reasons: list[Reason]
     precedents: list[Precedent]
 

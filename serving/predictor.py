@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,11 @@ from training.escalation import EscalationModel
 from training.policy import Policy, decide
 from training.resolver import ResolverModel
 
-Registered = Callable[[str], dict[str, str] | None]
+Registered = Callable[[str], dict[str, str | None] | None]
+
+
+def not_registered(_: str) -> None:
+    """Stand for a registry where there is none."""
 
 
 class Predictor:
@@ -34,6 +39,8 @@ class Predictor:
         checked = check_bundle(folder)
         settings, self.limits = read_json(folder / "settings.json"), read_json(folder / "answer.json")
         self.bundle_digest = checked.digest
+        # Asking the registry takes seconds, so it goes on while the encoder loads.
+        asking = ThreadPoolExecutor(1).submit(registered or not_registered, checked.digest)
         self.fitted = Fitted(
             embed=embed or Embedder(settings["embedding"]),
             sentiment=sentiment,
@@ -48,12 +55,7 @@ class Predictor:
         self.resolver = ResolverModel.load(folder / "resolver")
         self.policy = Policy.from_json((folder / "policy.json").read_text(encoding="utf-8"))
         self.ranking = Ranking(self.fitted, read_records(folder, "resolvers"), settings["candidates"])
-        found = registered(self.bundle_digest) if registered else None
-        self.model = ModelVersion(
-            version=found["version"] if found else None,
-            alias=found["alias"] if found else None,
-            bundle=self.bundle_digest,
-        )
+        self.model = ModelVersion(**(asking.result() or {"version": None, "alias": None}), bundle=checked.digest)
 
     def predict(self, conversation: Conversation, resolvers: Sequence[Resolver] | None = None) -> Answer:
         """Answer for a conversation as it stands; ``resolvers`` is what is known of them right now."""

@@ -12,33 +12,29 @@ import os
 import shlex
 import socket
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import psutil
 
 from data.errors import BadInput, exit_with_sentence
+from data.files import read_json
+from features.embedding import encoder_folder
+from serving.manifest import check_bundle
 from serving.request import EXAMPLE
 
 HOST = "127.0.0.1"
 BUNDLE = Path("serving/out/bundle")
 
 
-def check_bundle(folder: Path, load: Callable[[Path], object]) -> None:
-    """Raise BadInput when there is nothing to serve, or when ``load`` finds it damaged.
+def check_before_serving(folder: Path) -> None:
+    """Raise BadInput when there is nothing to serve, or when bundle or encoder are damaged.
 
-    BentoML starts a process that fails at once over and over again, each time with tracebacks: so it is tried here.
+    BentoML starts a process that fails at once over and over again, each time with tracebacks: so it is checked here.
     """
     if not folder.is_dir():
         raise BadInput("--bundle", folder, "is not a folder", "run `make run` first, it makes the bundle")
-    load(folder)
-
-
-def load_predictor(folder: Path) -> object:
-    """Load the bundle as the service will."""
-    from serving.predictor import Predictor  # Seconds of imports, which --help and a wrong port need not pay.
-
-    return Predictor(folder)
+    check_bundle(folder)
+    encoder_folder(read_json(folder / "settings.json")["embedding"])
 
 
 def check_port(port: int) -> None:
@@ -82,7 +78,7 @@ def main() -> None:
     parser.add_argument("--bundle", type=Path, default=BUNDLE, help="folder to serve (default: %(default)s)")
     given = parser.parse_args()
     check_port(given.port)
-    check_bundle(given.bundle, load_predictor)
+    check_before_serving(given.bundle)
     page = f"http://{HOST}:{given.port}/"
     print(
         f"Serving {given.bundle}; the API is described at {page}; Ctrl-C stops. Try:\n\n{curl(given.port)}\n",

@@ -72,8 +72,9 @@ def build(load: Callable[[], Predicts]) -> bentoml.Service[Any]:
 def load_bundle() -> Predicts:
     """Load the bundle that ``ESCALATION_BUNDLE`` names."""
     from serving.predictor import Predictor
+    from training.tracking import registered
 
-    return Predictor(Path(os.environ.get("ESCALATION_BUNDLE", BUNDLE)))
+    return Predictor(Path(os.environ.get("ESCALATION_BUNDLE", BUNDLE)), registered=registered)
 
 
 escalation = build(load_bundle)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +14,9 @@ import pytest
 
 from data.schema import Conversation
 from data.tables import Outcome
+from serving.predictor import Predictor
 
+ROOT = Path(__file__).parents[1]
 FIXTURES = Path(__file__).parent / "fixtures"
 CORPORA = "ESCALATION_CORPORA"
 SKIPPED = f"set {CORPORA} to the folder with the real corpora"
@@ -47,6 +52,62 @@ def corpora() -> Path:
     if not Path(given).is_dir():
         pytest.fail(f"{CORPORA}: {given!r} is not a folder. Fix: give the folder with the real corpora.")
     return Path(given)
+
+
+def checkout(folder: Path) -> Path:
+    """Copy the project's code and settings, without any output."""
+    for name in ("data", "features", "training", "serving"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("out", "raw", "__pycache__"))
+    (folder / "data" / "raw").mkdir()
+    (folder / "data" / "raw" / ".gitkeep").touch()
+    for name in ("dvc.yaml", "params.yaml"):
+        shutil.copyfile(ROOT / name, folder / name)
+    command(folder, "dvc", "init", "--no-scm", "--quiet")
+    return folder
+
+
+def command(folder: Path, module: str, *arguments: str, ok: bool = True) -> str:
+    """Run ``python -m module`` in a folder as the Makefile does, and give all it printed."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    ran = subprocess.run(
+        [sys.executable, "-m", module, *arguments], cwd=folder, capture_output=True, text=True, check=False,
+        env=os.environ | {"PATH": path, "DVC_NO_ANALYTICS": "true", "PYTHONPATH": str(folder)},
+    )  # fmt: skip
+    assert (ran.returncode == 0) is ok, ran.stdout[-3000:] + ran.stderr[-3000:]
+    return ran.stdout + ran.stderr
+
+
+@pytest.fixture(scope="session")
+def simulated_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the whole pipeline has run on 1,000 simulated conversations."""
+    folder = checkout(tmp_path_factory.mktemp("simulated"))
+    settings = (folder / "params.yaml").read_text(encoding="utf-8")
+    smaller = settings.replace("{conversations: 2400,", "{conversations: 1000,")
+    assert smaller != settings
+    (folder / "params.yaml").write_text(smaller, encoding="utf-8")
+    command(folder, "dvc", "repro")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tickets_run(tmp_path_factory: pytest.TempPathFactory, corpora: Path) -> Path:
+    """A folder in which the whole pipeline has run on the real tickets."""
+    folder = checkout(tmp_path_factory.mktemp("tickets"))
+    command(folder, "data.source", "--name", "it_tickets", "--raw", str(corpora / "it-tickets" / "tickets.csv"))
+    command(folder, "dvc", "repro")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def bundle_folder(simulated_run: Path) -> Path:
+    """The bundle of the simulated run."""
+    return simulated_run / "serving" / "out" / "bundle"
+
+
+@pytest.fixture(scope="session")
+def predictor(bundle_folder: Path) -> Predictor:
+    """What answers from that bundle, with the real encoder."""
+    return Predictor(bundle_folder)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

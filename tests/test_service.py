@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 import signal
 import socket
 import statistics
@@ -28,7 +29,7 @@ from data.schema import Conversation, Resolver
 from serving.answer import Answer, Escalation, ModelVersion, RankedResolver, Route
 from serving.problems import MEDIA_TYPE
 from serving.request import EXAMPLE, MAX_BODY_BYTES, PredictRequest
-from serving.server import check_bundle, check_port, curl
+from serving.server import check_before_serving, check_port, curl
 from serving.service import build
 
 ROOT = Path(__file__).parent.parent
@@ -371,15 +372,14 @@ def test_an_impossible_port_is_refused(port: int) -> None:
         check_port(port)
 
 
-def test_a_missing_or_damaged_bundle_is_one_sentence(tmp_path: Path) -> None:
-    def damaged(folder: Path) -> object:
-        raise BadInput("bundle", folder, "does not match its digest", "run `make run`")
-
+def test_a_missing_or_damaged_bundle_is_one_sentence(tmp_path: Path, bundle_folder: Path) -> None:
     with pytest.raises(BadInput, match=r"is not a folder\. Fix: run `make run` first"):
-        check_bundle(tmp_path / "nothing", damaged)
-    with pytest.raises(BadInput, match="does not match its digest"):
-        check_bundle(tmp_path, damaged)
-    check_bundle(tmp_path, Path)
+        check_before_serving(tmp_path / "nothing")
+    damaged = shutil.copytree(bundle_folder, tmp_path / "damaged")
+    check_before_serving(damaged)
+    (damaged / "escalation" / "model.txt").write_text("tree", encoding="utf-8")
+    with pytest.raises(BadInput, match=r"escalation/model\.txt' was changed"):
+        check_before_serving(damaged)
 
 
 def run_server(*arguments: str) -> subprocess.CompletedProcess[str]:

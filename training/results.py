@@ -116,12 +116,13 @@ def explained(report: dict[str, Any]) -> str:
     return f"Value ({100 * report['confidence']:g} % interval). Rows: {report['headline']}."
 
 
-def with_block(text: str, block: str) -> str:
-    """Put the block in place of the one in the text; raises BadInput when the markers are not there."""
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
+def with_block(text: str, block: str, marks: tuple[str, str] = (BEGIN, END)) -> str:
+    """Put the block in place of the one between the marks; raises BadInput when they are not in the text."""
+    before, begin, rest = text.partition(marks[0])
+    _, end, after = rest.partition(marks[1])
     if not (begin and end):
-        raise BadInput("README.md", BEGIN, "and its end are not in the file", f"add the lines {BEGIN} and {END}")
+        fix = f"add the lines {marks[0]} and {marks[1]}"
+        raise BadInput("README.md", marks[0], "and its end are not in the file", fix)
     return before + block + after
 
 

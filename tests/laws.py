@@ -1,0 +1,68 @@
+"""The laws of features, each as a checker: it takes the function under test and says what breaks the law.
+
+Tests call each checker twice: on the real function, and on a planted one that breaks the law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.schema import Conversation, Message
+
+Values = NDArray[np.float64]
+Featurize = Callable[[Sequence[Conversation]], tuple[list[str], Values]]
+TOLERANCE = 1e-9
+
+
+def columns_that_differ(
+    columns: Sequence[str], values: Values, other_columns: Sequence[str], other: Values, tolerance: float = TOLERANCE
+) -> list[str]:
+    """Name the columns in which two matrices of the same rows differ, by place, as LightGBM reads them."""
+    if list(columns) != list(other_columns):
+        return [a for a, b in zip(columns, other_columns, strict=False) if a != b] or ["number of columns"]
+    equal = np.isclose(values, other, rtol=0, atol=tolerance, equal_nan=True)
+    return [column for place, column in enumerate(columns) if not equal[:, place].all()]
+
+
+def sees_the_future(featurize: Callable[[Conversation, int], Values], conversation: Conversation) -> list[int]:
+    """Name the moments at which features change when what comes later does.
+
+    ``featurize`` takes the whole conversation and the sequence of the moment; everything later is replaced.
+    """
+    angry = "This is outrageous!!! Get me your SUPERVISOR now, our lawyers will call you."
+    seen_wrong = []
+    for moment in conversation.messages:
+        later = [
+            Message(author="customer", text=angry, sequence=message.sequence, sent_at=message.sent_at)
+            if message.sequence > moment.sequence
+            else message
+            for message in conversation.messages
+        ]
+        last = conversation.messages[-1]
+        later.append(Message(author="customer", text=angry, sequence=last.sequence + 1, sent_at=last.sent_at))
+        other = conversation.model_copy(update={"messages": later, "events": []})
+        once = conversation.model_copy(update={"events": []})
+        if not np.array_equal(featurize(once, moment.sequence), featurize(other, moment.sequence), equal_nan=True):
+            seen_wrong.append(moment.sequence)
+    return seen_wrong
+
+
+def depends_on_company(featurize: Featurize, snapshots: Sequence[Conversation]) -> list[str]:
+    """Name the columns that change with the order or the size of the batch."""
+    columns, together = featurize(snapshots)
+    _, turned = featurize(list(reversed(snapshots)))
+    alone = np.concatenate([featurize([case])[1] for case in snapshots])
+    wrong = columns_that_differ(columns, together, columns, turned[::-1])
+    return sorted({*wrong, *columns_that_differ(columns, together, columns, alone)})
+
+
+def rows_seen(fit: Callable[[list[int]], bytes], rows: Sequence[int]) -> list[int]:
+    """Name the rows that change what is fitted when their text and label are altered.
+
+    ``fit`` takes the rows to alter and gives the fitted object as bytes.
+    """
+    untouched = fit([])
+    return [row for row in rows if fit([row]) != untouched]
