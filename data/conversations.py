@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import BadInput, exit_with_sentence
-from data.files import CONVERSATIONS, read_params, write_json, write_records
+from data.files import CONVERSATIONS, read_params, refuse_a_temporary_copy, write_json, write_records
 from data.quarantine import EMPTY, ORPHANED, Cleaned, clean
-from data.source import chosen, read_source, refuse_a_lost_choice
+from data.source import chosen, read_source
 
 OUT = CONVERSATIONS
 
@@ -44,7 +44,7 @@ def summary(cleaned: Cleaned, raw: Path | None) -> dict[str, object]:
 
 def main() -> None:
     """Read the chosen source, write the canonical tables and one line that counts them."""
-    refuse_a_lost_choice(Path.cwd())
+    refuse_a_temporary_copy(Path.cwd())
     parameters = read_params().conversations
     name, raw = chosen()
     cleaned = clean(read_source(name, raw, parameters), name)

@@ -23,6 +23,17 @@ PARAMS = Path("params.yaml")
 CONVERSATIONS = Path("data/out/conversations")
 
 
+def refuse_a_temporary_copy(here: Path) -> None:
+    """Raise BadInput where DVC works on a copy of the project.
+
+    ``dvc exp run --temp`` and ``--queue`` copy only what git knows: the files of ``data/raw/`` stay behind, so the copy
+    would silently use the default source, and what it logs to ``mlflow.db`` is deleted with it.
+    """
+    if any(parent.match(".dvc/tmp/exps") for parent in here.parents):
+        fix = "run the experiment in the workspace: dvc exp run -S ... without --temp or --queue"
+        raise BadInput("folder", here.name, "is DVC's temporary copy, without data/raw/ and mlflow.db", fix)
+
+
 def read_params(path: Path = PARAMS) -> Parameters:
     """Read every setting; raises BadInput naming the key, its value and the nearest known key."""
     try:
@@ -42,7 +53,8 @@ def read_params(path: Path = PARAMS) -> Parameters:
 
 def setting_error(error: ValidationError) -> BadInput:
     """Turn the first problem of a settings file into one sentence."""
-    first = error.errors()[0]
+    # A mistyped key is also a missing one; the typing error is the one to mend.
+    first = min(error.errors(), key=lambda found: found["type"] != "extra_forbidden")
     *parents, key = [str(part) for part in first["loc"]] or ["params.yaml"]
     field = "params.yaml: " + ".".join([*parents, key])
     if first["type"] != "extra_forbidden":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.errors import exit_with_sentence
+from data.errors import BadInput, exit_with_sentence
 from data.files import CONVERSATIONS, read_conversations, read_params, read_records, write_table
 from data.schema import Conversation
 from data.tables import Outcome
@@ -23,7 +23,8 @@ def escalation_labels(conversation: Conversation, outcome: Outcome) -> list[dict
     if outcome.escalated is None:
         return []
     hop = outcome.escalated_sequence
-    dated = hop is not None or bool(conversation.events)
+    # Events date an escalation that did not happen too, but not one that they do not hold.
+    dated = hop is not None or bool(conversation.events and not outcome.escalated)
     start = conversation.messages[0].sequence if dated else first_customer_sequence(conversation)
     sequences = [m.sequence for m in conversation.messages if m.sequence >= start and (hop is None or m.sequence < hop)]
     return [
@@ -79,6 +80,9 @@ def main() -> None:
     read_params()
     outcomes = {outcome.conversation_id: outcome for outcome in read_records(CONVERSATIONS, "outcomes")}
     escalation, resolver = labels(read_conversations(), outcomes)
+    if escalation.empty:
+        fix = "give a source whose outcomes say whether cases escalated"
+        raise BadInput("outcomes: escalated", "", "is known for no conversation", fix)
     write_table(OUT / "escalation.parquet", escalation.astype({"next_turn": float}))
     write_table(OUT / "resolver.parquet", resolver)
     share = (escalation.escalates * escalation.weight).sum() / max(escalation.weight.sum(), 1)

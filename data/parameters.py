@@ -76,10 +76,13 @@ class Embedding(Section):
 
 
 class Sentiment(Section):
-    """``languages`` are those whose words the lexicon knows; any other language gives a missing score."""
+    """``languages`` are those whose words the lexicon knows; any other language gives a missing score.
+
+    They are two-letter codes in small letters.
+    """
 
     model: Literal["vader"]
-    languages: list[str]
+    languages: Annotated[list[Annotated[str, Field(pattern="^[a-z]{2}$")]], Field(min_length=1)]
 
 
 class History(Section):

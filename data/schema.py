@@ -179,6 +179,9 @@ class Conversation(Case):
                 raise ValueError(f"messages: sequence {later.sequence} follows {earlier.sequence}; sort by sequence")
             if earlier.sent_at and later.sent_at and later.sent_at < earlier.sent_at:
                 raise ValueError(f"messages: sent_at runs backwards at sequence {later.sequence}; correct the clock")
+        for message in self.messages:
+            if self.at and message.sent_at and message.sent_at > self.at:
+                raise ValueError(f"at: is earlier than message {message.sequence}; leave later messages out, or at")
         return self
 
     @property

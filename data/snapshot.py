@@ -8,18 +8,21 @@ from datetime import datetime
 from data.schema import Conversation
 
 
-def snapshot(conversation: Conversation, sequence: int) -> Conversation:
-    """Give the conversation as it stood just after message ``sequence``; what came later is gone.
+def snapshot(conversation: Conversation, sequence: int, at: datetime | None = None) -> Conversation:
+    """Give the conversation as it stood just after message ``sequence``, or later at time ``at``; what came after is gone.
 
-    Events carry the message they followed, so those after a later message are cut too.
+    Events carry the message they followed, so those after a later message are cut too; so is what became known of
+    the customer only afterwards.
     """
-    return conversation.model_copy(
+    cut = conversation.model_copy(
         update={
             "messages": [message for message in conversation.messages if message.sequence <= sequence],
             "events": [event for event in conversation.events if event.after_sequence < sequence],
-            "at": None,
+            "at": at,
         }
     )
+    now, known_from = seen_at(cut), cut.customer.known_from if cut.customer else None
+    return cut.model_copy(update={"customer": None}) if now and known_from and known_from > now else cut
 
 
 def snapshots(conversation: Conversation) -> Iterator[Conversation]:

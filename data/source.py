@@ -15,6 +15,7 @@ from pathlib import Path
 import yaml
 
 from data.errors import BadInput, exit_with_sentence, nearest
+from data.files import read_params
 from data.parameters import Conversations
 from data.quarantine import SourceRow, Unreadable
 
@@ -66,18 +67,6 @@ def chosen(folder: Path = RAW) -> tuple[str, Path | None]:
     return name, raw
 
 
-def refuse_a_lost_choice(here: Path) -> None:
-    """Raise where DVC works on a copy that silently fell back to the default source.
-
-    ``dvc exp run --temp`` and ``--queue`` copy only what git knows, so the files of ``data/raw/`` stay behind.
-    """
-    copies = next((parent for parent in here.parents if parent.match(".dvc/tmp/exps")), None)
-    if copies and (copies.parents[2] / RAW / CHOICE).exists() and not (here / RAW / CHOICE).exists():
-        name, _ = chosen(copies.parents[2] / RAW)
-        fix = "run the experiment in the workspace: dvc exp run -S ... without --temp or --queue"
-        raise BadInput("data/raw", name, "is the chosen source, but this temporary copy does not have its files", fix)
-
-
 def read_source(name: str, raw: Path | None, parameters: Conversations) -> Iterator[SourceRow | Unreadable]:
     """Give the rows of a source for the canonical tables."""
     if name not in SOURCES:
@@ -94,6 +83,7 @@ def main() -> None:
     parser.add_argument("--name", default=DEFAULT, help="name of the source (default: %(default)s)")
     parser.add_argument("--raw", default="", help="path of its file, copied into data/raw/")
     given = parser.parse_args()
+    read_params()  # A mistyped setting is told before anything runs.
     choose(given.name or DEFAULT, Path(given.raw) if given.raw else None)
     if given.name != DEFAULT:
         print(f"source: {given.name}. Back to the built-in one: make run && git checkout dvc.lock", flush=True)

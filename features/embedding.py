@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
@@ -33,19 +34,19 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def encoder_folder(model: str) -> Path:
+def encoder_folder(model: str, package: str = ENCODER_PACKAGE) -> Path:
     """Give the folder of a sentence encoder; raises BadInput when it is missing or not the published one."""
     if model != ENCODER_NAME:
         if not Path(model).is_dir():
             raise BadInput("embedding.model", model, "is not here", f"use {ENCODER_NAME} or the path of a model folder")
         return Path(model)
     try:
-        weights = next(Path(str(f.locate())) for f in files(ENCODER_PACKAGE) or [] if f.name == "model.safetensors")
+        weights = next(Path(str(f.locate())) for f in files(package) or [] if f.name == "model.safetensors")
         found = hashlib.sha256(weights.read_bytes()).hexdigest()
     except (PackageNotFoundError, StopIteration, FileNotFoundError):
-        raise BadInput("package", ENCODER_PACKAGE, "is not installed", "run make doctor, then make run") from None
+        raise BadInput("package", package, "is not installed", "run make doctor, then make run") from None
     if found != ENCODER_SHA256:
-        fix = f"reinstall the package {ENCODER_PACKAGE}; the published file has {ENCODER_SHA256}"
+        fix = f"reinstall the package {package}; the published file has {ENCODER_SHA256}"
         raise BadInput("model.safetensors: sha256", found, "is not the published encoder's digest", fix)
     return weights.parent
 
@@ -67,7 +68,7 @@ class Embedder:
         disable_progress_bar()  # type: ignore[no-untyped-call]
         torch.set_num_threads(1)
         self._model = SentenceTransformer(str(encoder_folder(model)), device="cpu", local_files_only=True)
-        self._remembered: dict[str, Vectors] = {}
+        self._vectors = remembering(self.encode)
 
     def encode(self, text: str) -> Vectors:
         """Give the unit vector of one text, shape (dimensions,); past 256 tokens the text is cut."""
@@ -76,18 +77,19 @@ class Embedder:
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
         """Give the unit vectors of texts, shape (texts, dimensions); known ones are not encoded again."""
-        for text in texts:
-            if text not in self._remembered:
-                if len(self._remembered) >= MEMORY:
-                    self._remembered.pop(next(iter(self._remembered)))
-                self._remembered[text] = self.encode(text)
-        return np.stack([self._remembered[text] for text in texts])
+        return self._vectors(texts)
 
     def encode_all(self, texts: Sequence[str]) -> Vectors:
         """Encode many texts with a progress bar, one thread a core."""
         with ThreadPoolExecutor(os.cpu_count()) as threads:
             done = threads.map(self.encode, texts)
             return np.stack(list(track(done, "embedding", total=len(texts), console=Console(stderr=True))))
+
+
+def remembering(encode: Callable[[str], Vectors], most: int = MEMORY) -> Embed:
+    """Give a function that encodes texts, and each of the latest ones only once."""
+    known = lru_cache(maxsize=most)(encode)
+    return lambda texts: np.stack([known(text) for text in texts])
 
 
 class StoredVectors:

@@ -90,12 +90,14 @@ def matrix(
             names = named.loc[chunk.index.repeat(pairs.group)].assign(candidate_id=pairs.resolver_ids)
             paired.append(keep(names, pairs.columns, pairs.values))
             advance(len(chunk))
-    return pd.concat(single, ignore_index=True), pd.concat(paired, ignore_index=True) if paired else no_pairs()
+    every_pair = paired or [no_pairs(fitted_of(None))]
+    return pd.concat(single, ignore_index=True), pd.concat(every_pair, ignore_index=True)
 
 
-def no_pairs() -> pd.DataFrame:
+def no_pairs(fitted: Fitted) -> pd.DataFrame:
     """Give the pair table of a source that names no resolver."""
-    return pd.DataFrame(columns=["conversation_id", "sequence", "part", "resolver_id", "candidate_id"])
+    named = ["conversation_id", "sequence", "part", "resolver_id", "candidate_id"]
+    return pd.DataFrame(columns=[*named, *pair_means(fitted.neighbours.shares_at)])
 
 
 def chunks(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:

@@ -58,16 +58,21 @@ class Neighbours:
             return Nearest(np.empty((len(queries), 0), np.int64), np.empty((len(queries), 0)))
         # Rounded, because copies of one text must tie exactly: a product's last bits depend on the batch.
         similarities = np.round(queries @ self.vectors.T, 9)
-        likely = np.argpartition(-similarities, count - 1, axis=1)[:, :count]
-        likely.sort(axis=1)
-        found = np.take_along_axis(similarities, likely, axis=1)
-        order = np.argsort(-found, axis=1, kind="stable")
-        return Nearest(np.take_along_axis(likely, order, axis=1), np.take_along_axis(found, order, axis=1))
+        rows = np.array([most_similar(row, count) for row in similarities], np.int64).reshape(-1, count)
+        return Nearest(rows, np.take_along_axis(similarities, rows, axis=1))
 
     def search(self, queries: NDArray[np.float64]) -> Nearest:
         """Search in chunks, so that memory is bounded."""
-        parts = [self.nearest(queries[start : start + CHUNK]) for start in range(0, len(queries), CHUNK)]
+        parts = [self.nearest(queries[start : start + CHUNK]) for start in range(0, max(len(queries), 1), CHUNK)]
         return Nearest(np.concatenate([p.rows for p in parts]), np.concatenate([p.similarity for p in parts]))
+
+
+def most_similar(similarity: NDArray[np.float64], count: int) -> NDArray[np.int64]:
+    """Give the places of the greatest values, greatest first; of equal ones the first."""
+    # argpartition alone takes any of the equal ones at the edge, and which ones depends on the processor.
+    least = np.partition(similarity, -count)[-count]
+    likely = np.flatnonzero(similarity >= least)
+    return likely[np.argsort(-similarity[likely], kind="stable")[:count]]
 
 
 def means(shares_at: Sequence[int]) -> dict[str, str]:

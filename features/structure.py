@@ -13,7 +13,7 @@ from data.snapshot import seen_at
 MISSING = float("nan")
 AUTHORS = ("customer", "bot", "agent", "system")
 SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
-LINK = re.compile(r"https?://|www\.|\S@\S+\.\w")
+LINK = re.compile(r"https?://\S+|www\.\S+|\S@\S+\.\w")
 NUMBER = re.compile(r"\d+")
 
 MEANS = {
@@ -64,7 +64,8 @@ def counts(snapshot: Conversation) -> dict[str, float]:
     """Count messages by author."""
     authors = [message.author for message in snapshot.messages]
     by_author: Counter[str] = Counter(authors)
-    answered = max((place for place, author in enumerate(authors) if author in ("bot", "agent")), default=-1)
+    answers = [place for place, message in enumerate(snapshot.messages) if is_answer(message)]
+    answered = max(answers, default=-1)
     sure = [m.bot_confidence for m in snapshot.messages if m.bot_confidence is not None]
     return {f"structure_{author}_messages": by_author[author] for author in AUTHORS} | {
         "structure_messages": len(authors),
@@ -73,6 +74,11 @@ def counts(snapshot: Conversation) -> dict[str, float]:
         "structure_unanswered_messages": authors[answered + 1 :].count("customer"),
         "structure_bot_confidence": sure[-1] if sure else MISSING,
     }
+
+
+def is_answer(message: Message) -> bool:
+    """Say whether the customer gets an answer by this message; a work note is none."""
+    return message.author in ("bot", "agent") and message.visibility == "public"
 
 
 def lengths(messages: Sequence[Message]) -> dict[str, float]:
@@ -112,7 +118,7 @@ def clock(snapshot: Conversation) -> dict[str, float]:
     for message in snapshot.messages:
         if message.author == "customer":
             asked_at = asked_at or message.sent_at
-        elif message.author in ("bot", "agent") and message.visibility == "public":
+        elif is_answer(message):
             if asked_at and message.sent_at:
                 waits.append((message.sent_at - asked_at).total_seconds() / 60)
             asked_at = None

@@ -38,16 +38,23 @@ class Vocabulary:
     ngrams: dict[str, tuple[int, int]]
 
     def __post_init__(self) -> None:
+        # In a script without spaces no word may be in two texts, and scikit-learn takes no empty vocabulary.
         counters = {
             name: CountVectorizer(analyzer=name, ngram_range=self.ngrams[name], vocabulary=self.terms[name])
             for name in ANALYSERS
+            if self.terms[name]
         }
         object.__setattr__(self, "_counters", counters)
 
     def transform(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """Give the weights of texts, shape (texts, terms); each analyser's part of a row has length 1."""
         counters: dict[str, CountVectorizer] = self.__dict__["_counters"]
-        parts = [weigh(counters[name].transform(texts), self.idf[name]) for name in ANALYSERS]
+        parts = [
+            weigh(counters[name].transform(texts), self.idf[name])
+            if name in counters
+            else sparse.csr_matrix((len(texts), 0))
+            for name in ANALYSERS
+        ]
         return sparse.csr_matrix(sparse.hstack(parts, format="csr"))
 
     def save(self, folder: Path) -> None:
@@ -93,7 +100,7 @@ def fit_vocabulary(
         kept = np.flatnonzero(documents >= min_df)
         terms[name] = [str(term) for term in counts.terms[kept]]
         idf[name] = np.log((1 + len(rows)) / (1 + documents[kept])) + 1
-        parts.append(weigh(matrix[:, kept], idf[name]))
+        parts.append(weigh(matrix[:, kept], idf[name]) if len(kept) else matrix[:, kept])
     return Vocabulary(terms, idf, ngrams), sparse.hstack(parts, format="csr")
 
 

@@ -28,7 +28,7 @@ def overall_digest(files: dict[str, str]) -> str:
 def write_manifest(folder: Path) -> str:
     """Write the manifest of all files in a folder and give the bundle's digest."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
-    files = {str(path.relative_to(folder)): file_digest(path) for path in paths}
+    files = {path.relative_to(folder).as_posix(): file_digest(path) for path in paths}
     write_json(folder / MANIFEST, {"format": FORMAT, "digest": overall_digest(files), "files": files})
     return overall_digest(files)
 
@@ -45,15 +45,20 @@ def check_bundle(folder: Path) -> Checked:
     """Check every file against the manifest; raises BadInput naming the file that is missing or changed."""
     if not (folder / MANIFEST).is_file():
         raise BadInput("bundle", folder, "has no manifest.json", "run make run, which builds the bundle")
-    manifest = read_json(folder / MANIFEST)
-    if manifest["format"] != FORMAT:
+    try:
+        manifest = read_json(folder / MANIFEST)
+        version, files, whole = manifest["format"], dict(manifest["files"]), manifest["digest"]
+    except (ValueError, KeyError, TypeError):
+        fix = "copy the whole folder again, or run make run"
+        raise BadInput("bundle", folder / MANIFEST, "is not a manifest", fix) from None
+    if version != FORMAT:
         fix = "build the bundle again with this version: make run"
-        raise BadInput("bundle: format", manifest["format"], f"cannot be read, this version reads {FORMAT}", fix)
-    for name, digest in manifest["files"].items():
+        raise BadInput("bundle: format", version, f"cannot be read, this version reads {FORMAT}", fix)
+    for name, digest in files.items():
         if not (folder / name).is_file():
             raise BadInput("bundle", name, f"is missing in {folder}", "copy the whole folder, or run make run")
         if file_digest(folder / name) != digest:
             raise BadInput("bundle", name, f"was changed in {folder}", "copy it again, or run make run")
-    if overall_digest(manifest["files"]) != manifest["digest"]:
-        raise BadInput("bundle: digest", manifest["digest"], "does not match its files", "run make run")
-    return Checked(folder, manifest["digest"])
+    if overall_digest(files) != whole:
+        raise BadInput(f"{MANIFEST}: digest", whole, "does not match its files", "run make run")
+    return Checked(folder, whole)

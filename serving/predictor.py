@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from data.files import read_json, read_records
 from data.schema import Conversation, Resolver
+from data.snapshot import snapshot
 from features.embedding import Embed, Embedder
 from features.featurize import Features, Fitted, featurize
 from features.history import load_history
@@ -59,6 +60,8 @@ class Predictor:
 
     def predict(self, conversation: Conversation, resolvers: Sequence[Resolver] | None = None) -> Answer:
         """Answer for a conversation as it stands; ``resolvers`` is what is known of them right now."""
+        # Through the same door as the training rows: events count from the message after them on.
+        conversation = snapshot(conversation, conversation.as_of_sequence, conversation.at)
         features = featurize([conversation], self.fitted)
         ranked = self.rank(conversation, features, resolvers or [])
         return Answer(
@@ -115,14 +118,14 @@ class Predictor:
         ]
 
     def rank(self, conversation: Conversation, features: Features, live: Sequence[Resolver]) -> list[RankedResolver]:
-        """Rank the candidates; a resolver whom the request calls inactive is left out."""
+        """Rank the candidates; a resolver whom the request, or else the table, calls inactive is left out."""
         pairs = self.ranking.pairs([conversation], features)
         scores = self.resolver.score(pairs.values, pairs.columns)
         now = {resolver.resolver_id: resolver for resolver in live}
         ranked = []
         for place in np.argsort(-scores, kind="stable"):
             name = pairs.resolver_ids[place]
-            known = now.get(name) or Resolver(resolver_id=name)
+            known = now.get(name) or self.ranking.profile.get(name) or Resolver(resolver_id=name)
             if known.active is not False:
                 ranked.append(
                     RankedResolver(

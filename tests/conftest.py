@@ -79,12 +79,8 @@ def command(folder: Path, module: str, *arguments: str, ok: bool = True) -> str:
 
 @pytest.fixture(scope="session")
 def simulated_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which the whole pipeline has run on 1,000 simulated conversations."""
+    """A folder in which the whole pipeline has run on the default source, as ``make run`` does."""
     folder = checkout(tmp_path_factory.mktemp("simulated"))
-    settings = (folder / "params.yaml").read_text(encoding="utf-8")
-    smaller = settings.replace("{conversations: 2400,", "{conversations: 1000,")
-    assert smaller != settings
-    (folder / "params.yaml").write_text(smaller, encoding="utf-8")
     command(folder, "dvc", "repro")
     return folder
 

@@ -150,3 +150,9 @@ def test_conversations_come_back_from_their_tables(examples: dict[str, Example],
         write_records(tmp_path, table, [TABLES[table].model_validate(row) for row in reversed(whole)])
     write_records(tmp_path, "customers", [c.customer for c in given if c.customer])
     assert read_conversations(tmp_path) == given
+
+
+def test_a_moment_before_its_messages_is_refused() -> None:
+    message = {"author": "customer", "text": "hello", "sent_at": "2025-01-01T10:00:00Z"}
+    with pytest.raises(ValidationError, match="at: is earlier than message 0"):
+        Conversation.model_validate({"conversation_id": "c", "messages": [message], "at": "2025-01-01T09:00:00Z"})

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from data.errors import BadInput
-from data.files import read_params
+from data.files import read_params, refuse_a_temporary_copy
 from data.quarantine import SourceRow
-from data.source import choose, chosen, read_source, refuse_a_lost_choice
+from data.source import choose, chosen, read_source
 from tests.test_imports import ROOT
 
 
@@ -124,16 +124,12 @@ def test_the_default_source_gives_rows() -> None:
     assert isinstance(first, SourceRow)
 
 
-def test_a_temporary_copy_without_the_chosen_files_is_refused(tmp_path: Path, tickets: Path) -> None:
-    copy = tmp_path / ".dvc" / "tmp" / "exps" / "standalone" / "work"
-    (copy / "data" / "raw").mkdir(parents=True)
-    refuse_a_lost_choice(copy)
-    choose("it_tickets", tickets, tmp_path / "data" / "raw")
-    with pytest.raises(BadInput, match="'it_tickets' is the chosen source, but this temporary copy"):
-        refuse_a_lost_choice(copy)
-    refuse_a_lost_choice(tmp_path)
-    choose("it_tickets", tickets, copy / "data" / "raw")
-    refuse_a_lost_choice(copy)
+@pytest.mark.parametrize("kind", ["tmpabc", "temp/standalone/tmpabc"])
+def test_a_temporary_copy_of_dvc_is_refused(tmp_path: Path, kind: str) -> None:
+    copy = tmp_path / ".dvc" / "tmp" / "exps" / kind
+    with pytest.raises(BadInput, match=r"temporary copy.*without --temp or --queue"):
+        refuse_a_temporary_copy(copy)
+    refuse_a_temporary_copy(tmp_path)
 
 
 def test_the_command_ends_with_one_sentence() -> None:

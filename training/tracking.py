@@ -24,7 +24,7 @@ from typing import Any, cast
 import pyarrow.parquet as pq
 
 from data.errors import BadInput, exit_with_sentence, shorten
-from data.files import read_json, read_params, write_json
+from data.files import read_json, read_params, refuse_a_temporary_copy, write_json
 from data.parameters import Tracking
 from training import logged_model
 from training.tracked import BUNDLE, EVALUATION, LOCK, Tracked, commit, figures, finished_run, verdict
@@ -193,6 +193,7 @@ def main() -> None:
     if digest:
         print(json.dumps(find_registered(digest, settings.model)))
     else:
+        refuse_a_temporary_copy(Path.cwd())  # This stage alone is never restored from the cache.
         write_json(OUT / "run.json", log_once(finished_run(), settings))
 
 

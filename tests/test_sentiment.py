@@ -1,0 +1,96 @@
+"""Sentiment: a score per message, its course over the conversation, and languages the lexicon does not know."""
+
+from __future__ import annotations
+
+from math import isnan
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from data.errors import BadInput
+from data.files import read_params, write_table
+from data.schema import Conversation
+from features.embedding import digest
+from features.sentiment import LONGEST, MEANS, sentiment, sentiment_features, slope, stored_sentiment
+from tests.handmade import talk
+from tests.test_parameters import written
+
+
+def score(text: str) -> float:
+    """Stand for the lexicon: the text is its own score."""
+    return float(text)
+
+
+def found(case: Conversation) -> dict[str, float]:
+    values = sentiment_features(case, ["en"], score)
+    assert list(values) == list(MEANS)
+    return {name.removeprefix("sentiment_"): value for name, value in values.items()}
+
+
+def test_kind_words_score_above_angry_ones() -> None:
+    assert sentiment("Thank you, that was wonderful help!") > 0.3
+    assert sentiment("This is horrible, I hate it, you are useless.") < -0.3
+    assert sentiment("") == 0
+
+
+def test_a_very_long_text_is_cut_not_refused() -> None:
+    assert sentiment("terrible " * LONGEST) == pytest.approx(sentiment(("terrible " * LONGEST)[:LONGEST]))
+
+
+def test_the_course_by_hand() -> None:
+    values = found(talk(("customer", "0.5"), ("bot", "0.9"), ("customer", "-0.7"), ("customer", "-0.1")))
+    assert values == pytest.approx(
+        {"last": -0.1, "minimum": -0.7, "mean": -0.1, "slope": -0.3, "drop": 0.6, "handler_mean": 0.9}
+    )
+
+
+def test_without_a_customer_only_the_handlers_tone_is_known() -> None:
+    values = found(talk(("agent", "0.4")))
+    assert values.pop("handler_mean") == 0.4
+    assert all(isnan(value) for value in values.values())
+
+
+def test_work_notes_have_no_tone_towards_the_customer() -> None:
+    note = {"author": "agent", "text": "-1", "visibility": "internal"}
+    case = Conversation.model_validate(
+        {"conversation_id": "c", "messages": [{"author": "customer", "text": "0"}, note]}
+    )
+    assert isnan(found(case)["handler_mean"])
+
+
+def test_a_language_the_lexicon_does_not_know_is_missing_never_zero() -> None:
+    assert all(isnan(value) for value in found(talk(("customer", "0.5"), language="de")).values())
+
+
+def test_a_messages_own_language_goes_before_the_conversations() -> None:
+    messages = [
+        {"author": "customer", "text": "0.5", "language": "en-GB"},
+        {"author": "customer", "text": "-0.5"},
+    ]
+    case = Conversation.model_validate({"conversation_id": "c", "language": "fr", "messages": messages})
+    assert found(case)["mean"] == 0.5
+
+
+@pytest.mark.parametrize(("values", "expected"), [([0, 1, 2], 1), ([3, 3], 0), ([1, 0, 0, -1], -0.6)])
+def test_the_slope_is_that_of_least_squares(values: list[float], expected: float) -> None:
+    assert slope(values) == pytest.approx(expected)
+
+
+def test_one_value_has_no_slope() -> None:
+    assert isnan(slope([1]))
+
+
+def test_stored_scores_are_found_by_text_and_never_guessed(tmp_path: Path) -> None:
+    table = pa.table({"digest": [digest("good"), digest("bad")], "sentiment": [0.4, -0.5]})
+    write_table(tmp_path / "sentiment.parquet", table)
+    stored = stored_sentiment(tmp_path)
+    assert (stored("good"), stored("bad")) == (0.4, -0.5)
+    with pytest.raises(KeyError):
+        stored("never scored")
+
+
+@pytest.mark.parametrize("languages", [[], ["EN"], ["en-US"]])
+def test_languages_that_could_match_nothing_are_refused(languages: list[str], tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"sentiment\.languages"):
+        read_params(written(tmp_path, "sentiment.languages", languages))

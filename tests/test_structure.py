@@ -1,0 +1,124 @@
+"""The shape of a conversation, counted by hand."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import Any
+
+import pytest
+
+from data.schema import Conversation
+from features.structure import MEANS, structure_features
+from tests.handmade import START, after, talk, timed_talk
+
+CHAT = timed_talk(
+    (0, "bot", "Hello"), (2, "customer", "My VPN is DOWN, error 42!"), (5, "bot", "Restart?"),
+    (6, "customer", "I did. And now?\nWhat else?"), (26, "customer", "Anybody"),
+)  # fmt: skip
+
+
+def found(case: Conversation, *names: str) -> list[float]:
+    values = structure_features(case)
+    return [values[f"structure_{name}"] for name in names]
+
+
+def test_every_column_has_a_value_in_order() -> None:
+    assert list(structure_features(CHAT)) == list(MEANS)
+
+
+def test_messages_are_counted_by_author() -> None:
+    names = ("messages", "customer_messages", "bot_messages", "agent_messages", "system_messages")
+    assert found(CHAT, *names) == [5, 3, 2, 0, 0]
+
+
+@pytest.mark.parametrize(("author", "code"), [("customer", 0), ("bot", 1), ("agent", 2), ("system", 3)])
+def test_who_wrote_last(author: str, code: int) -> None:
+    assert found(talk(("customer", "hi"), (author, "hi")), "last_author") == [code]
+
+
+def test_a_work_note_is_no_answer() -> None:
+    note: dict[str, Any] = {"author": "agent", "text": "not ours", "visibility": "internal", "sent_at": after(4)}
+    asked = {"author": "customer", "text": "well?", "sent_at": after(0)}
+    still = {"author": "customer", "text": "hello?", "sent_at": after(10)}
+    case = Conversation.model_validate({"conversation_id": "c", "messages": [asked, note, still]})
+    assert found(case, "unanswered_messages", "internal_messages", "longest_wait_minutes") == [2, 1, 10]
+    answered = Conversation.model_validate(
+        {"conversation_id": "c", "messages": [asked, note | {"visibility": "public"}, still]}
+    )
+    assert found(answered, "unanswered_messages", "internal_messages", "longest_wait_minutes") == [1, 0, 4]
+
+
+def test_lengths_are_of_the_text() -> None:
+    case = talk(("customer", "four"), ("bot", "sixsix"), ("customer", "ab\ncd e"))
+    names = ("first_characters", "last_characters", "total_characters", "longest_characters", "last_words", "lines")
+    assert found(case, *names) == [4, 7, 17, 7, 3, 4]
+    assert found(case, "customer_share") == pytest.approx([11 / 17])
+
+
+def test_signs_are_those_of_the_customer() -> None:
+    assert found(CHAT, "questions", "exclamations", "shouted_words", "numbers") == [2, 1, 2, 1]
+    case = talk(("customer", "ab12"), ("bot", "REALLY?? 77 https://example.org"))
+    assert found(case, "questions", "shouted_words", "links", "digit_share") == [0, 0, 0, 0.5]
+
+
+def test_a_monitoring_alert_is_read_like_a_customer() -> None:
+    assert found(talk(("system", "DISK 91 full!")), "shouted_words", "numbers", "exclamations") == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("see https://www.example.org/a?b=1 please", 1),
+        ("see www.example.org", 1),
+        ("write to ann@example.org or bob@example.org", 2),
+        ("no link at all @ home. really", 0),
+    ],
+)
+def test_a_link_or_address_counts_once(text: str, links: int) -> None:
+    assert found(talk(("customer", text)), "links") == [links]
+
+
+def test_letters_beyond_english_are_a_share() -> None:
+    assert found(talk(("customer", "aé 日b 1")), "foreign_share") == [0.5]
+
+
+def test_waits_are_those_of_the_customer_by_the_conversations_own_clock() -> None:
+    # Asked at 2 and answered at 5; asked at 6 and still waiting at 26.
+    assert found(CHAT, "longest_wait_minutes", "mean_wait_minutes", "last_gap_minutes") == [20, 11.5, 20]
+    assert found(CHAT, "age_minutes", "hour", "weekday") == [26, pytest.approx(9 + 26 / 60), 0]
+
+
+def test_silence_is_seen_when_a_moment_is_asked_about() -> None:
+    silent = CHAT.model_copy(update={"at": after(126), "sla_due_at": after(120)})
+    assert found(silent, "longest_wait_minutes", "age_minutes", "sla_left_minutes") == [120, 126, -6]
+
+
+def test_without_a_clock_no_time_is_made_up() -> None:
+    names = [name for name in MEANS if "minutes" in name or name in ("structure_hour", "structure_weekday")]
+    values = structure_features(talk(("customer", "hi"), ("bot", "hello")))
+    assert len(names) == 7
+    assert all(isnan(values[name]) for name in names)
+
+
+def test_events_so_far_are_counted() -> None:
+    kinds = ("assigned", "assigned", "reopened", "priority_changed", "closed")
+    events = [{"event_sequence": n, "after_sequence": 0, "kind": kind} for n, kind in enumerate(kinds)]
+    case = talk(("customer", "hi"), opened_at=START, events=events)
+    assert found(case, "reassignments", "reopened", "priority_changes") == [2, 1, 1]
+
+
+def test_what_is_not_known_is_missing_not_zero() -> None:
+    assert all(map(isnan, found(CHAT, "customer_value", "bot_confidence")))
+    valued = talk(("customer", "hi"), customer={"customer_id": "ann", "value": 0.0})
+    assert found(valued, "customer_value") == [0]
+
+
+def test_the_bots_last_confidence_counts() -> None:
+    said = [{"author": "bot", "text": "x", "bot_confidence": sure} for sure in (0.9, 0.2, None)]
+    case = Conversation.model_validate({"conversation_id": "c", "messages": said})
+    assert found(case, "bot_confidence") == [0.2]
+
+
+def test_an_intent_without_text_is_measured_by_its_name() -> None:
+    case = Conversation.model_validate({"conversation_id": "c", "messages": [{"author": "customer", "intent": "a_b"}]})
+    assert found(case, "total_characters", "last_words") == [3, 2]
