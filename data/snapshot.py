@@ -9,7 +9,7 @@ from data.schema import Conversation
 
 
 def snapshot(conversation: Conversation, sequence: int, at: datetime | None = None) -> Conversation:
-    """Give the conversation as it stood just after message ``sequence``, or later at time ``at``; what came after is gone.
+    """Give the conversation as it stood just after message ``sequence``, or at the later ``at``; the rest is gone.
 
     Events carry the message they followed, so those after a later message are cut too; so is what became known of
     the customer only afterwards.
