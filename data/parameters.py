@@ -10,9 +10,12 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Share = Annotated[float, Field(ge=0, le=1)]
+Fraction = Annotated[float, Field(gt=0, le=1)]
 Positive = Annotated[float, Field(gt=0)]
+Seed = Annotated[int, Field(ge=0, lt=2**31)]
 Count = Annotated[int, Field(ge=1)]
 
+DEFAULT_SOURCE = "simulated"
 HISTORY_KEYS = (
     "customer_id",
     "customer_tier",
@@ -30,7 +33,7 @@ HistoryKey = Annotated[str, Field(pattern=rf"^({'|'.join(HISTORY_KEYS)}|attribut
 class Section(BaseModel):
     """A part of the settings file."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Simulated(Section):
@@ -38,7 +41,7 @@ class Simulated(Section):
 
     conversations: Annotated[int, Field(ge=100)]
     days: Count
-    seed: int
+    seed: Seed
 
 
 class Conversations(Section):
@@ -60,7 +63,7 @@ class Split(Section):
     train_share: Share
     valid_share: Share
     folds: Annotated[int, Field(ge=2)]
-    seed: int
+    seed: Seed
 
     @model_validator(mode="after")
     def _leaves_a_test_part(self) -> Self:
@@ -112,6 +115,13 @@ class TextScore(Section):
     resolver_regularisation: Positive
     resolver_sharpness: Positive
 
+    @model_validator(mode="after")
+    def _shortest_first(self) -> Self:
+        for name, (low, high) in {"word": self.word_ngrams, "character": self.character_ngrams}.items():
+            if not 1 <= low <= high:
+                raise ValueError(f"{name}_ngrams is [{low}, {high}]; give the shortest first, from 1 on")
+        return self
+
 
 class Matrix(Section):
     """``candidates`` resolvers are ranked for a case; ``attributes`` of a source that become features."""
@@ -125,12 +135,18 @@ class Boosting(Section):
 
     rounds: Count
     learning_rate: Positive
-    num_leaves: Annotated[int, Field(ge=2)]
+    num_leaves: Annotated[int, Field(ge=2, le=131_072)]  # LightGBM's own limit.
     min_data_in_leaf: Count
-    feature_fraction: Share
-    bagging_fraction: Share
-    lambda_l2: float
-    seed: int
+    feature_fraction: Fraction
+    bagging_fraction: Fraction
+    lambda_l2: Annotated[float, Field(ge=0)]
+    seed: Seed
+
+
+class Escalation(Boosting):
+    """``missing_share`` of the training weight is on copies that lack optional fields, as requests may."""
+
+    missing_share: Annotated[float, Field(ge=0, lt=1)]
 
 
 class Baselines(Section):
@@ -139,7 +155,7 @@ class Baselines(Section):
     neighbours: Count
     naive_rounds: Count
     naive_multiclass_rounds: Count
-    seed: int
+    seed: Seed
 
 
 class Policy(Section):
@@ -155,9 +171,9 @@ class Evaluation(Section):
 
     headline_customer_message: Count
     bootstrap_samples: Annotated[int, Field(ge=100)]
-    confidence: Share
+    confidence: Annotated[float, Field(gt=0, lt=1)]
     smallest_slice: Count
-    seed: int
+    seed: Seed
 
 
 class Bundle(Section):
@@ -187,7 +203,7 @@ class Parameters(Section):
     neighbours: Neighbours
     text_score: TextScore
     matrix: Matrix
-    escalation: Boosting
+    escalation: Escalation
     resolver: Boosting
     baselines: Baselines
     policy: Policy

@@ -177,11 +177,23 @@ class Conversation(Case):
         for earlier, later in zip(self.messages, self.messages[1:], strict=False):
             if later.sequence <= earlier.sequence:
                 raise ValueError(f"messages: sequence {later.sequence} follows {earlier.sequence}; sort by sequence")
-            if earlier.sent_at and later.sent_at and later.sent_at < earlier.sent_at:
-                raise ValueError(f"messages: sent_at runs backwards at sequence {later.sequence}; correct the clock")
+        latest = None
         for message in self.messages:
-            if self.at and message.sent_at and message.sent_at > self.at:
-                raise ValueError(f"at: is earlier than message {message.sequence}; leave later messages out, or at")
+            if latest and message.sent_at and message.sent_at < latest:
+                raise ValueError(f"messages: sent_at runs backwards at sequence {message.sequence}; correct the clock")
+            latest = message.sent_at or latest
+        if self.at and latest and latest > self.at:
+            raise ValueError("at: is earlier than the last message; leave later messages out, or at")
+        if self.at and self.opened_at and self.opened_at > self.at:
+            raise ValueError("at: is earlier than opened_at; correct one of them")
+        return self
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Self:
+        if self.customer and self.customer_id not in (None, self.customer.customer_id):
+            raise ValueError(f"customer.customer_id: is not customer_id {self.customer_id!r}; give the same in both")
+        if len({event.event_sequence for event in self.events}) < len(self.events):
+            raise ValueError("events: event_sequence is given twice; number the events")
         return self
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from data.schema import Conversation
+from data.schema import Conversation, Event
 
 
 def snapshot(conversation: Conversation, sequence: int, at: datetime | None = None) -> Conversation:
@@ -17,12 +17,19 @@ def snapshot(conversation: Conversation, sequence: int, at: datetime | None = No
     cut = conversation.model_copy(
         update={
             "messages": [message for message in conversation.messages if message.sequence <= sequence],
-            "events": [event for event in conversation.events if event.after_sequence < sequence],
+            "events": [event for event in conversation.events if was_seen(event, sequence, at)],
             "at": at,
         }
     )
     now, known_from = seen_at(cut), cut.customer.known_from if cut.customer else None
     return cut.model_copy(update={"customer": None}) if now and known_from and known_from > now else cut
+
+
+def was_seen(event: Event, sequence: int, at: datetime | None) -> bool:
+    """Say whether an event had happened just after message ``sequence``, or by the later time ``at``."""
+    if at and event.at:
+        return event.at <= at
+    return event.after_sequence < sequence
 
 
 def snapshots(conversation: Conversation) -> Iterator[Conversation]:

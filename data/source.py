@@ -16,13 +16,12 @@ import yaml
 
 from data.errors import BadInput, exit_with_sentence, nearest
 from data.files import read_params
-from data.parameters import Conversations
+from data.parameters import DEFAULT_SOURCE, Conversations
 from data.quarantine import SourceRow, Unreadable
 
 RAW = Path("data/raw")
 CHOICE = "source.yaml"
 KEEPS_FOLDER = ".gitkeep"
-DEFAULT = "simulated"
 SOURCES = {"simulated": "data.sources.simulated", "it_tickets": "data.sources.it_tickets"}
 
 
@@ -30,9 +29,9 @@ def choose(name: str, raw: Path | None, folder: Path = RAW) -> None:
     """Make ``folder`` hold exactly the chosen source; raises BadInput for a name or file that cannot be used."""
     if name not in SOURCES:
         raise BadInput("SOURCE", name, "is an unknown source", nearest(name, SOURCES))
-    if name == DEFAULT and raw is not None:
+    if name == DEFAULT_SOURCE and raw is not None:
         raise BadInput("RAW", raw, "is not used by the simulated source", "leave RAW out, or name its SOURCE")
-    if name != DEFAULT and raw is None:
+    if name != DEFAULT_SOURCE and raw is None:
         raise BadInput("RAW", "", f"is empty, but the source {name} reads a file", "add RAW=path/to/file")
     if raw is not None and not raw.is_file():
         raise BadInput("RAW", raw, "is not a file", "give the path of an existing file")
@@ -55,7 +54,7 @@ def chosen(folder: Path = RAW) -> tuple[str, Path | None]:
     Raises BadInput for a choice that was broken by hand.
     """
     if not (folder / CHOICE).exists():
-        return DEFAULT, None
+        return DEFAULT_SOURCE, None
     again = "choose again: make run SOURCE=name RAW=file"
     try:
         choice = yaml.safe_load((folder / CHOICE).read_text(encoding="utf-8"))
@@ -80,13 +79,14 @@ def main() -> None:
     """Read the command line."""
     description, _, _ = (__doc__ or "").partition("\n\n")
     parser = argparse.ArgumentParser(description=description, epilog=f"sources: {', '.join(sorted(SOURCES))}")
-    parser.add_argument("--name", default=DEFAULT, help="name of the source (default: %(default)s)")
+    parser.add_argument("--name", default=DEFAULT_SOURCE, help="name of the source (default: %(default)s)")
     parser.add_argument("--raw", default="", help="path of its file, copied into data/raw/")
     given = parser.parse_args()
     read_params()  # A mistyped setting is told before anything runs.
-    choose(given.name or DEFAULT, Path(given.raw) if given.raw else None)
-    if given.name != DEFAULT:
-        print(f"source: {given.name}. Back to the built-in one: make run && git checkout dvc.lock", flush=True)
+    name = given.name or DEFAULT_SOURCE
+    choose(name, Path(given.raw) if given.raw else None)
+    if name != DEFAULT_SOURCE:
+        print(f"source: {name}. Back to the built-in one: make run && git checkout dvc.lock", flush=True)
 
 
 if __name__ == "__main__":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
@@ -88,8 +88,17 @@ class Embedder:
 
 def remembering(encode: Callable[[str], Vectors], most: int = MEMORY) -> Embed:
     """Give a function that encodes texts, and each of the latest ones only once."""
-    known = lru_cache(maxsize=most)(encode)
-    return lambda texts: np.stack([known(text) for text in texts])
+    known: OrderedDict[str, Vectors] = OrderedDict()  # By digest: a long text would weigh more than its vector.
+
+    def vector(text: str) -> Vectors:
+        name = digest(text)
+        found = known.pop(name) if name in known else encode(text)
+        known[name] = found
+        if len(known) > most:
+            known.popitem(last=False)
+        return found
+
+    return lambda texts: np.stack([vector(text) for text in texts])
 
 
 class StoredVectors:

@@ -6,7 +6,7 @@ VADER's compound score (Hutto and Gilbert, ICWSM 2014): a lexicon and rules, mad
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -44,7 +44,6 @@ def analyser() -> Any:
     return SentimentIntensityAnalyzer()
 
 
-@lru_cache(maxsize=50_000)
 def sentiment(text: str) -> float:
     """Give VADER's compound score of a text."""
     return float(analyser().polarity_scores(text[:LONGEST])["compound"])

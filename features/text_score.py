@@ -125,6 +125,11 @@ def fit_text_scores(
     return fitted
 
 
+def training_rows(labels: pd.DataFrame, split: pd.DataFrame) -> pd.DataFrame:
+    """Give the labelled rows of the training part with their fold; nothing else may be fitted on."""
+    return labels.merge(split.loc[split.part == "train", ["conversation_id", "fold"]], on="conversation_id")
+
+
 def folder_of(fold: int | None, root: Path = OUT) -> Path:
     """Give the folder of one fold's models, or of the full ones."""
     return root / ("full" if fold is None else f"without_fold_{fold}")
@@ -134,15 +139,15 @@ def main() -> None:
     """Fit on the training part."""
     parameters = read_params().text_score
     cases = {conversation.conversation_id: conversation for conversation in read_conversations()}
-    parts = read_table(SPLIT / "split.parquet").query("part == 'train'")[["conversation_id", "fold"]]
-    turns = read_table(LABELS / "escalation.parquet").merge(parts, on="conversation_id")
-    handovers = read_table(LABELS / "resolver.parquet").merge(parts, on="conversation_id")
+    parts = read_table(SPLIT / "split.parquet")
+    turns = training_rows(read_table(LABELS / "escalation.parquet"), parts)
+    handovers = training_rows(read_table(LABELS / "resolver.parquet"), parts)
     keys = zip(turns.conversation_id, turns.sequence, strict=True)
     turns["text"] = [snapshot(cases[name], sequence).messages[-1].words for name, sequence in keys]
     keys = zip(handovers.conversation_id, handovers.sequence, strict=True)
     handovers["text"] = [whole_text(snapshot(cases[name], sequence)) for name, sequence in keys]
     shutil.rmtree(OUT, ignore_errors=True)
-    folds = [None, *sorted(parts.fold.unique())]
+    folds = [None, *sorted(turns.fold.unique())]
     for fold, fitted in fit_text_scores(turns, handovers, parameters, folds).items():
         fitted.save(folder_of(fold))
 

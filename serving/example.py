@@ -14,7 +14,7 @@ from typing import Any
 
 from data.errors import exit_with_sentence
 from data.files import read_json
-from data.source import DEFAULT
+from data.parameters import DEFAULT_SOURCE
 from serving.answer import Answer
 from serving.request import EXAMPLE, PredictRequest
 from training.evaluation import EVALUATION
@@ -59,7 +59,7 @@ def main() -> None:
     asked = PredictRequest.model_validate(EXAMPLE)
     block = example_block(EXAMPLE, Predictor(BUNDLE).predict(asked.conversation, asked.resolvers))
     print(block)
-    if given.readme and read_json(EVALUATION)["source"] == DEFAULT:
+    if given.readme and read_json(EVALUATION)["source"] == DEFAULT_SOURCE:
         README.write_text(with_block(README.read_text(encoding="utf-8"), block, (BEGIN, END)), encoding="utf-8")
 
 

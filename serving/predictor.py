@@ -129,10 +129,16 @@ class Predictor:
             if known.active is not False:
                 ranked.append(
                     RankedResolver(
-                        resolver_id=name, score=float(scores[place]), available=known.available, load=known.load
+                        resolver_id=name, score=float(scores[place]), available=can_take(known), load=known.load
                     )
                 )
         return ranked
+
+
+def can_take(resolver: Resolver) -> bool | None:
+    """Say whether a resolver is free: nobody at capacity is; None where it is not known."""
+    full = resolver.load is not None and resolver.capacity is not None and resolver.load >= resolver.capacity
+    return False if full else resolver.available
 
 
 def says(meaning: str, value: float, contribution: float) -> str:

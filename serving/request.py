@@ -12,6 +12,8 @@ from data.schema import Conversation, Record, Resolver
 from serving.problems import ABSENT, Refused, from_validation, problem
 
 MAX_BODY_BYTES = 2_000_000
+MAX_MESSAGES = 300  # Each new text takes 20 to 30 ms to encode, and one case must not hold up all others.
+MAX_CHARACTERS = 400_000  # Of all messages together; terms are counted for every character.
 MAX_VALUES = 50_000  # Two megabytes of "{}" are 600,000 bad events: ten seconds and 700 MB to say so.
 
 EXAMPLE: dict[str, Any] = {
@@ -31,6 +33,16 @@ class PredictRequest(Record):
 
     conversation: Conversation
     resolvers: list[Resolver] | None = None
+
+    @model_validator(mode="after")
+    def _not_too_long(self) -> Self:
+        messages = self.conversation.messages
+        fix = "send the last messages only, with their own sequence"
+        if len(messages) > MAX_MESSAGES:
+            raise ValueError(f"conversation.messages: holds more than {MAX_MESSAGES} messages; {fix}")
+        if sum(len(message.text) for message in messages) > MAX_CHARACTERS:
+            raise ValueError(f"conversation.messages: holds more than {MAX_CHARACTERS} characters of text; {fix}")
+        return self
 
     @model_validator(mode="after")
     def _each_resolver_once(self) -> Self:

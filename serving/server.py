@@ -23,7 +23,7 @@ from serving.manifest import check_bundle
 from serving.request import EXAMPLE
 
 HOST = "127.0.0.1"
-BUNDLE = Path("serving/out/bundle")
+BUNDLE = Path(os.environ.get("ESCALATION_BUNDLE", "serving/out/bundle"))
 
 
 def check_before_serving(folder: Path) -> None:

@@ -63,7 +63,7 @@ def build(load: Callable[[], Predicts]) -> bentoml.Service[Any]:
             except BadInput as error:
                 return response(from_bad_input(error))
 
-    service = bentoml.service(name="escalation", workers=1, traffic={"timeout": 60})(Escalation)
+    service = bentoml.service(name="escalation", workers=1, traffic={"timeout": 600})(Escalation)
     service.mount_asgi_app(pages(), path="/")
     service.add_asgi_middleware(Door)
     return service

@@ -5,12 +5,13 @@ Tests call each checker twice: on the real function, and on a planted one that b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
-from data.schema import Conversation, Message
+from data.schema import Conversation, Event, Message
 
 Values = NDArray[np.float64]
 Featurize = Callable[[Sequence[Conversation]], tuple[list[str], Values]]
@@ -43,9 +44,12 @@ def sees_the_future(featurize: Callable[[Conversation, int], Values], conversati
         ]
         last = conversation.messages[-1]
         later.append(Message(author="customer", text=angry, sequence=last.sequence + 1, sent_at=last.sent_at))
-        other = conversation.model_copy(update={"messages": later, "events": []})
-        once = conversation.model_copy(update={"events": []})
-        if not np.array_equal(featurize(once, moment.sequence), featurize(other, moment.sequence), equal_nan=True):
+        known = [event for event in conversation.events if event.after_sequence < moment.sequence]
+        news = [Event(event_sequence=90 + n, after_sequence=last.sequence, kind="reopened") for n in range(2)]
+        other = conversation.model_copy(update={"messages": later, "events": known + news})
+        if not np.array_equal(
+            featurize(conversation, moment.sequence), featurize(other, moment.sequence), equal_nan=True
+        ):
             seen_wrong.append(moment.sequence)
     return seen_wrong
 
@@ -66,3 +70,9 @@ def rows_seen(fit: Callable[[list[int]], bytes], rows: Sequence[int]) -> list[in
     """
     untouched = fit([])
     return [row for row in rows if fit([row]) != untouched]
+
+
+def rows_of_another_fit(table: pd.DataFrame, column: str, expected: Mapping[str, float]) -> list[str]:
+    """Name the conversations whose value in a column that marks the fit is not the one of the fit they may use."""
+    found = zip(table.conversation_id, table[column], strict=True)
+    return [name for name, value in found if abs(value - expected[name]) > TOLERANCE]

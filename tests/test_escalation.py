@@ -10,14 +10,14 @@ import pandas as pd
 import pytest
 
 from data.files import read_params
-from data.parameters import Boosting
+from data.parameters import Escalation
 from training.escalation import Calibration, EscalationModel, calibrate, check_columns, fit
 
 COLUMNS = ["structure_messages", "sentiment_last", "noise"]
 
 
 @pytest.fixture(scope="module")
-def parameters() -> Boosting:
+def parameters() -> Escalation:
     return read_params().escalation.model_copy(update={"rounds": 30})
 
 
@@ -33,7 +33,7 @@ def rows(count: int = 600) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def model(parameters: Boosting) -> EscalationModel:
+def model(parameters: Escalation) -> EscalationModel:
     return fit(rows(), COLUMNS, parameters)
 
 
@@ -78,7 +78,7 @@ def test_probabilities_are_calibrated_on_the_validation_part(model: EscalationMo
     assert mean == pytest.approx(valid.escalates.mean(), abs=0.01)
 
 
-def test_the_test_part_teaches_nothing(model: EscalationModel, parameters: Boosting) -> None:
+def test_the_test_part_teaches_nothing(model: EscalationModel, parameters: Escalation) -> None:
     more = rows().head(60).assign(part="test", escalates=lambda table: 1 - table.escalates)
     again = fit(pd.concat([rows(), more], ignore_index=True), COLUMNS, parameters)
     assert again.booster.model_to_string() == model.booster.model_to_string()
@@ -122,7 +122,7 @@ def test_its_files_are_text_not_pickle(model: EscalationModel, tmp_path: Path) -
 
 
 def test_the_same_seed_gives_the_same_model_and_another_gives_another(
-    model: EscalationModel, parameters: Boosting
+    model: EscalationModel, parameters: Escalation
 ) -> None:
     again = fit(rows(), COLUMNS, parameters)
     other = fit(rows(), COLUMNS, parameters.model_copy(update={"seed": 1}))

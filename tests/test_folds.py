@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from data.files import read_table
 from data.parameters import TextScore as Parameters
 from features.history import ALWAYS, COLUMNS, History
 from features.neighbours import Neighbours
-from features.text_score import TextScore, fit_text_scores
+from features.text_score import TextScore, fit_text_scores, training_rows
 from tests.laws import rows_seen
 
 PARAMETERS = Parameters(
@@ -25,7 +26,7 @@ PARAMETERS = Parameters(
 WORDS = ("printer", "invoice", "password", "server", "network", "refund", "outage", "login")
 
 
-def training_rows(altered: list[int]) -> pd.DataFrame:
+def training_cases(altered: list[int]) -> pd.DataFrame:
     """Give 24 small cases in three folds, some with another text and label."""
     rows = []
     for row in range(24):
@@ -47,13 +48,13 @@ def as_bytes(fitted: TextScore) -> bytes:
 
 
 def fit_without_fold_one(altered: list[int]) -> bytes:
-    rows = training_rows(altered)
+    rows = training_cases(altered)
     return as_bytes(fit_text_scores(rows, rows, PARAMETERS, [None, 1])[1])
 
 
 def fit_on_everything(altered: list[int]) -> bytes:
     """The planted violation: asked for a row of fold 1, it takes the full fit."""
-    rows = training_rows(altered)
+    rows = training_cases(altered)
     return as_bytes(fit_text_scores(rows, rows, PARAMETERS, [None, 1])[None])
 
 
@@ -69,8 +70,45 @@ def test_an_encoder_that_saw_its_own_rows_is_caught() -> None:
     assert rows_seen(fit_on_everything, FOLD_ONE) == FOLD_ONE
 
 
+def split_table() -> pd.DataFrame:
+    """The split of the small cases: every fourth is a test conversation."""
+    rows = pd.DataFrame({"conversation_id": [f"c{row}" for row in range(24)], "fold": [row % 3 for row in range(24)]})
+    return rows.assign(part=["test" if row % 4 == 3 else "train" for row in range(24)])
+
+
+def fit_on_the_training_part(altered: list[int]) -> bytes:
+    rows = training_cases(altered).drop(columns="fold").assign(conversation_id=[f"c{row}" for row in range(24)])
+    kept = training_rows(rows, split_table())
+    return as_bytes(fit_text_scores(kept, kept, PARAMETERS, [None])[None])
+
+
+def fit_on_the_test_part_too(altered: list[int]) -> bytes:
+    """The planted violation: it forgets to choose the training part."""
+    rows = training_cases(altered)
+    return as_bytes(fit_text_scores(rows, rows, PARAMETERS, [None])[None])
+
+
+def test_what_is_fitted_never_saw_the_test_part() -> None:
+    test_part = [row for row in range(24) if row % 4 == 3]
+    assert rows_seen(fit_on_the_training_part, test_part) == []
+    assert rows_seen(fit_on_the_training_part, [0, 1]) == [0, 1]
+    assert rows_seen(fit_on_the_test_part_too, test_part) == test_part
+
+
+def test_the_real_vocabulary_holds_no_word_of_the_test_part_alone(simulated_run: Path) -> None:
+    parts = read_table(simulated_run / "data/out/split/split.parquet").set_index("conversation_id").part
+    messages = read_table(simulated_run / "data/out/conversations/messages.parquet")
+    words = {
+        part: {word for text in rows.text for word in re.findall(r"(?u)\b\w\w+\b", text.lower())}
+        for part, rows in messages.groupby(messages.conversation_id.map(parts) == "train")
+    }
+    known = set(read_table(simulated_run / "features/out/text_score/full/word.parquet").term)
+    assert words[False] - words[True]
+    assert not known & (words[False] - words[True])
+
+
 def test_folds_chosen_from_shared_counts_equal_a_fit_on_their_rows_alone() -> None:
-    rows = training_rows([])
+    rows = training_cases([])
     shared = fit_text_scores(rows, rows, PARAMETERS, [None, 1])[1]
     kept = rows[rows.fold != 1].reset_index(drop=True)
     alone = fit_text_scores(kept, kept, PARAMETERS, [None])[None]
@@ -80,13 +118,13 @@ def test_folds_chosen_from_shared_counts_equal_a_fit_on_their_rows_alone() -> No
 
 
 def test_one_outcome_only_is_one_sentence() -> None:
-    rows = training_rows([]).assign(escalates=0)
+    rows = training_cases([]).assign(escalates=0)
     with pytest.raises(BadInput, match="give examples of both outcomes"):
         fit_text_scores(rows, rows, PARAMETERS, [None])
 
 
 def test_text_scores_survive_saving_without_pickle(tmp_path: Path) -> None:
-    rows = training_rows([])
+    rows = training_cases([])
     fitted = fit_text_scores(rows, rows, PARAMETERS, [None])[None]
     fitted.save(tmp_path)
     loaded = TextScore.load(tmp_path)

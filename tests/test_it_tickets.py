@@ -142,12 +142,19 @@ def test_the_second_of_two_equal_numbers_is_kept_aside(tmp_path: Path) -> None:
     }
 
 
-def test_a_quote_that_never_ends_is_one_bad_row(tmp_path: Path) -> None:
-    found = cleaned(tmp_path, "8,plain,b,c,GRP_0", '7,"never closed,b,c,GRP_0', "9,lost,b,c,GRP_0")
-    assert texts(found) == ["plain\nb"]
-    ((_, field, reason),) = kept_aside(found)
-    assert field == "Number"
-    assert "look for a missing quote" in reason
+def test_a_quote_that_never_ends_costs_its_own_ticket_only(tmp_path: Path) -> None:
+    found = cleaned(tmp_path, "8,plain,b,c,GRP_0", '7,"never closed,b,c,GRP_0', "9,next,b,c,GRP_0", "10,last,b,c,GRP_0")
+    assert texts(found) == ["plain\nb", "next\nb", "last\nb"]
+    ((line, field, reason),) = kept_aside(found)
+    assert (line, field) == (3, "Number")
+    assert "look for a missing quote in line 3" in reason
+
+
+def test_a_quote_closed_by_a_later_stray_one_swallows_nothing(tmp_path: Path) -> None:
+    between = [f"{number},ticket,b,c,GRP_1" for number in range(20, 40)]
+    found = cleaned(tmp_path, '7,"open,b,c,GRP_0', *between, '50,stray",b,c,GRP_0', "60,last,b,c,GRP_0")
+    assert len(texts(found)) == 22
+    assert {line for line, _, _ in kept_aside(found)} == {2}
 
 
 def test_a_ticket_in_another_script_is_read(tmp_path: Path) -> None:

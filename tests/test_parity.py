@@ -103,7 +103,12 @@ def test_later_messages_change_nothing(predictor: Predictor, examples: dict[str,
     def forgets_to_cut(case: Conversation, _: int) -> Values:
         return featurize([case], predictor.fitted).values
 
+    def forgets_the_events(case: Conversation, sequence: int) -> Values:
+        cut = snapshot(case, sequence)
+        return featurize([cut.model_copy(update={"events": case.events})], predictor.fitted).values
+
     assert len(longest.messages) > 3
+    assert sees_the_future(forgets_the_events, longest)
     assert sees_the_future(real, longest) == []
     assert sees_the_future(forgets_to_cut, longest) == [message.sequence for message in longest.messages]
 

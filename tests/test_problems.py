@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from data.schema import Conversation
 from serving.problems import Problem, Refused
-from serving.request import EXAMPLE, MAX_VALUES, read
+from serving.request import EXAMPLE, MAX_CHARACTERS, MAX_MESSAGES, MAX_VALUES, read
 
 MESSAGE = {"author": "customer", "text": "My order is lost."}
 
@@ -171,3 +171,13 @@ def test_any_json_is_a_request_or_a_problem_that_can_be_sent(given: object) -> N
         assert found.fix
         assert len(found.detail) < 700
         assert Problem.model_validate_json(found.model_dump_json()) == found
+
+
+def test_one_case_cannot_hold_up_all_others() -> None:
+    assert len(read(body(conversation(messages=[MESSAGE] * MAX_MESSAGES))).conversation.messages) == MAX_MESSAGES
+    many = refusal(body(conversation(messages=[MESSAGE] * (MAX_MESSAGES + 1))))
+    assert (many.status, many.field) == (422, "conversation.messages")
+    assert "send the last messages only" in many.fix
+    long = {"author": "customer", "text": "x" * 99_999}
+    much = refusal(body(conversation(messages=[long] * (MAX_CHARACTERS // 99_999 + 1))))
+    assert (much.status, much.field) == (422, "conversation.messages")

@@ -154,5 +154,5 @@ def test_conversations_come_back_from_their_tables(examples: dict[str, Example],
 
 def test_a_moment_before_its_messages_is_refused() -> None:
     message = {"author": "customer", "text": "hello", "sent_at": "2025-01-01T10:00:00Z"}
-    with pytest.raises(ValidationError, match="at: is earlier than message 0"):
+    with pytest.raises(ValidationError, match="at: is earlier than the last message"):
         Conversation.model_validate({"conversation_id": "c", "messages": [message], "at": "2025-01-01T09:00:00Z"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -130,6 +131,14 @@ def test_a_temporary_copy_of_dvc_is_refused(tmp_path: Path, kind: str) -> None:
     with pytest.raises(BadInput, match=r"temporary copy.*without --temp or --queue"):
         refuse_a_temporary_copy(copy)
     refuse_a_temporary_copy(tmp_path)
+
+
+def test_an_empty_name_is_the_default_source(tmp_path: Path) -> None:
+    (tmp_path / "params.yaml").write_text((ROOT / "params.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    command = [sys.executable, "-m", "data.source", "--name", "", "--raw", ""]
+    settings = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=settings, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_the_command_ends_with_one_sentence() -> None:

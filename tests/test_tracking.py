@@ -17,7 +17,7 @@ from data.errors import BadInput
 from data.files import read_json, write_json, write_table
 from training.escalation import Calibration, EscalationModel
 from training.logged_model import LoggedModel
-from training.tracked import figures, finished_run, flat, run_key, verdict
+from training.tracked import Champion, figures, finished_run, flat, may_replace, run_key, verdict
 
 ROOT = Path(__file__).parent.parent
 BUNDLE, OTHER_BUNDLE = "sha256:" + "ab" * 32, "sha256:" + "cd" * 32
@@ -127,8 +127,7 @@ def test_only_a_proven_model_becomes_champion(printed: list[str], kept: dict[str
     assert "challenger: its AUC is not above tfidf_logistic beyond doubt" in printed[2]
     versions = [{"version": "1", "alias": "champion"}, {"version": "2", "alias": "challenger"}, None]
     assert kept["registered"] == versions
-    run = read_json(folder / "training/out/tracking/run.json")
-    assert (run["version"], run["alias"]) == ("2", "challenger")
+    assert read_json(folder / "training/out/tracking/run.json")["bundle"] == OTHER_BUNDLE
 
 
 def test_the_registered_model_answers_with_our_probabilities(
@@ -222,3 +221,23 @@ def test_the_kept_model_takes_columns_in_any_order(model: EscalationModel, tmp_p
     assert found.tolist() == pytest.approx(model.probability(rows.to_numpy(), ["first", "second"]).tolist(), abs=1e-12)
     (tmp_path / "calibration.json").unlink()
     assert LoggedModel(tmp_path).predict(rows).columns.tolist() == ["score"]
+
+
+@pytest.mark.parametrize(
+    ("champion", "expected"),
+    [
+        (None, True),
+        (Champion("it_tickets", "same", 0.5), True),
+        (Champion("it_tickets", "same", 0.99), False),
+        (Champion("it_tickets", "other", 0.99), True),
+    ],
+)
+def test_a_champion_gives_way_to_a_better_one_or_to_other_data(champion: Champion | None, expected: bool) -> None:
+    report = made_report(0.01) | {"source": "it_tickets", "data_digest": "same"}
+    assert may_replace(report, champion)[0] is expected
+
+
+def test_the_simulated_desk_never_replaces_a_real_one() -> None:
+    report = made_report(0.01) | {"source": "simulated", "data_digest": "same"}
+    assert not may_replace(report, Champion("it_tickets", "other", 0.1))[0]
+    assert may_replace(report, Champion("simulated", "other", 0.9))[0]

@@ -88,7 +88,7 @@ def embedding_lightgbm(train: pd.DataFrame, rows: pd.DataFrame, settings: Baseli
 
 def naive_settings(settings: Baselines) -> dict[str, object]:
     """Give LightGBM's defaults, made repeatable."""
-    return {"seed": settings.seed, "deterministic": True, "force_row_wise": True, "verbosity": -1}
+    return {"seed": settings.seed, "deterministic": True, "force_row_wise": True, "verbosity": -1, "num_threads": 1}
 
 
 ESCALATION: dict[str, Callable[[pd.DataFrame, pd.DataFrame, Baselines], Column]] = {

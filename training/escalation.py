@@ -16,8 +16,9 @@ from sklearn.linear_model import LogisticRegression
 from data.errors import exit_with_sentence
 from data.files import read_json, read_params, read_table, write_json, write_table
 from data.labels import OUT as LABELS
-from data.parameters import Boosting
+from data.parameters import Boosting, Escalation
 from features.matrix import OUT as MATRIX
+from features.optional import required_only, with_missing_fields
 
 OUT = Path("training/out/escalation")
 KEYS = ["conversation_id", "sequence"]
@@ -80,7 +81,8 @@ def check_columns(found: Sequence[str], trained: Sequence[str]) -> None:
 def boosting_settings(parameters: Boosting) -> dict[str, object]:
     """Give LightGBM's settings; one seed and ``deterministic`` make a run repeatable."""
     return {
-        **parameters.model_dump(exclude={"rounds"}),
+        **parameters.model_dump(exclude={"rounds", "missing_share"}),
+        "num_threads": 1,  # Two threads wait for each other on a busy machine: minutes instead of seconds.
         "bagging_freq": 1,
         "deterministic": True,
         "force_row_wise": True,  # `deterministic` needs a fixed choice here (LightGBM's documentation).
@@ -88,11 +90,15 @@ def boosting_settings(parameters: Boosting) -> dict[str, object]:
     }
 
 
-def fit(rows: pd.DataFrame, columns: Sequence[str], parameters: Boosting) -> EscalationModel:
+def fit(rows: pd.DataFrame, columns: Sequence[str], parameters: Escalation) -> EscalationModel:
     """Train on the part ``train`` and calibrate on ``valid``; rows carry escalates, weight and part."""
     train, valid = rows[rows.part == "train"], rows[rows.part == "valid"]
+    values, weight, share = train[list(columns)].to_numpy(float), train.weight.to_numpy(), parameters.missing_share
     data = lightgbm.Dataset(
-        train[list(columns)].to_numpy(float), train.escalates, weight=train.weight, feature_name=list(columns)
+        np.concatenate([values, with_missing_fields(values, columns, parameters.seed)]),
+        np.tile(train.escalates, 2),
+        weight=np.concatenate([weight * (1 - share), weight * share]),
+        feature_name=list(columns),
     )
     booster = lightgbm.train(
         boosting_settings(parameters) | {"objective": "binary"}, data, num_boost_round=parameters.rounds
@@ -117,7 +123,11 @@ def main() -> None:
     model = fit(rows, columns, parameters)
     shutil.rmtree(OUT, ignore_errors=True)
     model.save(OUT)
-    scores = rows[[*KEYS, "part"]].assign(probability=model.probability(rows[columns].to_numpy(float), columns))
+    values = rows[columns].to_numpy(float)
+    scores = rows[[*KEYS, "part"]].assign(
+        probability=model.probability(values, columns),
+        required_only=model.probability(required_only(values, columns), columns),
+    )
     write_table(OUT / "scores.parquet", scores)
     gain = pd.Series(model.booster.feature_importance("gain"), columns).sort_values(ascending=False)
     write_table(OUT / "importance.parquet", gain.div(gain.sum()).rename_axis("feature").reset_index(name="gain_share"))

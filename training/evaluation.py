@@ -103,6 +103,9 @@ def escalation_section(
     if len(every) > len(all_rows):
         pooled = only(statistics(every), RANKING_METRICS, RANKING_METRICS)
         section["pooled"] = compare(every, pooled, how, every["weight"].tolist())
+    if "required_only" in rows:  # The model asked with authors and texts alone, as the API allows.
+        bare = headline_rows.assign(**{MODEL: headline_rows["required_only"]})
+        section["required_only"] = compare(bare, only(statistics(bare), SLICED, ("auc", "brier")), how)
     section["slices"] = by_slice(headline_rows, slices, parameters.evaluation.smallest_slice, sliced)
     return section
 

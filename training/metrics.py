@@ -115,9 +115,12 @@ def reciprocal_rank(places: Values, weights: Values) -> Values:
 
 
 def macro_f1(actual: Sequence[str], predicted: Sequence[str], weights: Values) -> Values:
-    """Give the F1 of the first name, averaged over the resolvers that occur in a resample."""
+    """Give the F1 of the first name, averaged over the resolvers that occur at all.
+
+    One that a resample leaves out counts 0 there: averaging over those drawn alone would lift the whole interval.
+    """
     names, codes = np.unique([*actual, *predicted], return_inverse=True)
     truth, guess = np.eye(len(names))[codes[: len(actual)]], np.eye(len(names))[codes[len(actual) :]]
     named = names != NOBODY  # An empty ranking predicts nobody, which is no class of its own.
     scores = ratio(2 * weights @ (truth * guess), weights @ truth + weights @ guess)[:, named]
-    return ratio(np.nansum(scores, axis=1), (~np.isnan(scores)).sum(axis=1).astype(float))
+    return np.asarray(np.nan_to_num(scores).mean(axis=1)) if named.any() else np.full(len(weights), np.nan)

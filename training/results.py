@@ -19,7 +19,7 @@ from rich.table import Table
 
 from data.errors import BadInput, exit_with_sentence
 from data.files import read_json
-from data.source import DEFAULT
+from data.parameters import DEFAULT_SOURCE
 from training.comparison import MODEL
 from training.evaluation import EVALUATION
 
@@ -36,7 +36,7 @@ Figure = dict[str, float]
 
 def command(source: str) -> str:
     """Give the command that makes the results of a source."""
-    return "make run" if source == DEFAULT else OTHER_SOURCE.replace("it_tickets", source)
+    return "make run" if source == DEFAULT_SOURCE else OTHER_SOURCE.replace("it_tickets", source)
 
 
 def cell(figure: Figure | None, signed: bool = False) -> str:
@@ -89,7 +89,7 @@ def show(report: dict[str, Any], console: Console) -> None:
             table.add_row(*map(compact, row), style="bold" if position == 0 else "")
         console.print(table)
     console.print(explained(report), style="dim")
-    following = OTHER_SOURCE if report["source"] == DEFAULT else "make run"
+    following = OTHER_SOURCE if report["source"] == DEFAULT_SOURCE else "make run"
     console.print("Next:", "make serve", "make mlflow", following, sep="\n  ", soft_wrap=True, highlight=False)
 
 

@@ -81,7 +81,7 @@ def escalation_rows(inputs: Inputs) -> pd.DataFrame:
     """Give one row a labelled snapshot with its moment, its part and, where held out, every method's probability."""
     rows = placed(inputs.escalation, inputs.messages)
     rows = rows.merge(inputs.split[["conversation_id", "part", "first_of_template"]], on="conversation_id")
-    model = inputs.scores[[*SNAPSHOT, "probability"]].rename(columns={"probability": MODEL})
+    model = inputs.scores.drop(columns="part", errors="ignore").rename(columns={"probability": MODEL})
     for table, stage in ((model, "escalation"), (inputs.baseline_scores, "baselines")):
         rows = rows.merge(table, on=SNAPSHOT, how="left", validate="one_to_one")
         held_out = rows.loc[rows["part"].isin(HELD_OUT), table.columns.drop(SNAPSHOT)]

@@ -12,6 +12,7 @@ from typing import Any
 
 from data.errors import BadInput
 from data.files import read_json, read_params
+from data.parameters import DEFAULT_SOURCE
 from training.comparison import MODEL
 
 EVALUATION, LOCK, BUNDLE = Path("training/evaluation.json"), Path("dvc.lock"), Path("serving/out/bundle")
@@ -89,6 +90,32 @@ def verdict(report: Mapping[str, Any]) -> tuple[str, str]:
         gain = f"by {figure['value']:.3f} ({figure['low']:.3f} to {figure['high']:.3f})"
         return "champion", f"champion: its AUC beats every baseline, {least} {gain}"
     return "challenger", f"challenger: its AUC is not above {', '.join(unproven)} beyond doubt"
+
+
+@dataclass(frozen=True)
+class Champion:
+    """The version that has the alias now: its source, its data and its AUC."""
+
+    source: str
+    data_digest: str
+    auc: float
+
+
+def may_replace(report: Mapping[str, Any], champion: Champion | None) -> tuple[bool, str]:
+    """Say whether a model that beats its baselines takes the alias from the present champion, and why.
+
+    On the same data the better AUC has it; the simulated desk never takes it from a real source; what was measured
+    on different data cannot be compared, and there the newer run has it.
+    """
+    source, auc = report["source"], report["escalation"][MODEL]["auc"]["value"]
+    if champion is None:
+        return True, "there was no champion"
+    if champion.data_digest == report["data_digest"]:
+        known = f"AUC {auc:.4f} against the champion's {champion.auc:.4f} on the same data"
+        return auc >= champion.auc, known
+    if source == DEFAULT_SOURCE != champion.source:
+        return False, f"the champion was trained on {champion.source}, and this on the simulated desk"
+    return True, f"the last champion was measured on other data ({champion.source})"
 
 
 def commit() -> str:

@@ -27,7 +27,18 @@ from data.errors import BadInput, exit_with_sentence, shorten
 from data.files import read_json, read_params, refuse_a_temporary_copy, write_json
 from data.parameters import Tracking
 from training import logged_model
-from training.tracked import BUNDLE, EVALUATION, LOCK, Tracked, commit, figures, finished_run, verdict
+from training.lookup import champion, earlier
+from training.tracked import (
+    BUNDLE,
+    EVALUATION,
+    LOCK,
+    Tracked,
+    commit,
+    figures,
+    finished_run,
+    may_replace,
+    verdict,
+)
 
 OUT = Path("training/out/tracking")
 PICTURES = Path("training/out/evaluation")
@@ -83,6 +94,9 @@ def log_once(run: Tracked, settings: Tracking) -> dict[str, str]:
         else:
             result = log(mlflow, run, settings, experiment)
             print(f"tracking: logged as version {result['version']} of model {settings.model}")
+        if alias == "champion":
+            earned, known = may_replace(run.report, champion(mlflow, settings.model))
+            alias, reason = ("champion", reason) if earned else ("challenger", f"challenger: {known}")
         mlflow.MlflowClient().set_registered_model_alias(settings.model, alias, result["version"])
     except mlflow.exceptions.MlflowException as error:
         problem = f"could not be used ({shorten(error)})"
@@ -90,17 +104,6 @@ def log_once(run: Tracked, settings: Tracking) -> dict[str, str]:
         raise BadInput("MLFLOW_TRACKING_URI", tracking_uri(), problem, fix) from None
     print(f"tracking: {reason}")
     return result | {"alias": alias}
-
-
-def earlier(mlflow: Any, run: Tracked, settings: Tracking, experiment: str) -> dict[str, str] | None:
-    """Find the same run, finished and with its model still registered."""
-    client = mlflow.MlflowClient()
-    query = f"tags.run_key = '{run.key}' and attributes.status = 'FINISHED'"
-    for found in client.search_runs([experiment], query):
-        run_id = found.info.run_id
-        for kept in client.search_model_versions(f"name = '{settings.model}' and run_id = '{run_id}'"):
-            return {"run_id": run_id, "version": str(kept.version)}
-    return None
 
 
 def log(mlflow: Any, run: Tracked, settings: Tracking, experiment: str) -> dict[str, str]:
@@ -169,7 +172,8 @@ def registered(bundle: str) -> dict[str, str | None] | None:
     question = [sys.executable, "-m", "training.tracking", "--registered", bundle]
     try:
         answer = subprocess.run(question, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=True)
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        print(f"MLflow does not answer, version and alias stay unknown: {shorten(error)}", file=sys.stderr, flush=True)
         return None
     return cast("dict[str, str | None] | None", json.loads(answer.stdout.strip().splitlines()[-1]))
 
@@ -194,7 +198,10 @@ def main() -> None:
         print(json.dumps(find_registered(digest, settings.model)))
     else:
         refuse_a_temporary_copy(Path.cwd())  # This stage alone is never restored from the cache.
-        write_json(OUT / "run.json", log_once(finished_run(), settings))
+        run = finished_run()
+        log_once(run, settings)
+        # Only digests: MLflow's own run id and version are others on each machine, and this is a DVC output.
+        write_json(OUT / "run.json", {"run_key": run.key, "bundle": run.bundle})
 
 
 if __name__ == "__main__":

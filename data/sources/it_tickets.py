@@ -7,11 +7,10 @@ ticket gives no dated events. ``GRP_0`` is the service desk; any other group is 
 
 from __future__ import annotations
 
-import csv
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from data.csv_rows import csv_rows
 from data.errors import BadInput, nearest
 from data.quarantine import SourceRow, Unreadable
 
@@ -22,18 +21,14 @@ CARRIAGE_RETURN = "_x000D_"  # How spreadsheet XML writes a line end; it stands 
 
 def read(raw: Path) -> Iterator[SourceRow | Unreadable]:
     """Give the canonical rows of each ticket; raises BadInput for a file that is not such a table."""
-    with raw.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-        csv.field_size_limit(sys.maxsize)  # An oversized field is one bad row, not the end of the file.
-        reader = csv.reader(file)
-        header = next(reader, None)
-        check_header(raw, header)
-        assert header is not None
-        for cells in reader:
-            if cells:
-                yield from ticket_rows(dict(zip(header, cells, strict=False)), reader.line_num, len(cells), len(header))
+    rows = csv_rows(raw)
+    _, header = next(rows, (1, []))
+    check_header(raw, header)
+    for line, cells in rows:
+        yield from ticket_rows(dict(zip(header, cells, strict=False)), line, len(cells), len(header))
 
 
-def check_header(raw: Path, header: list[str] | None) -> None:
+def check_header(raw: Path, header: list[str]) -> None:
     """Refuse an empty file, another encoding and a missing column."""
     if not header:
         raise BadInput("RAW", raw, "is empty", "give a CSV file with a header line and one line per ticket")
@@ -48,7 +43,7 @@ def ticket_rows(ticket: dict[str, str], line: int, found: int, expected: int) ->
     """Give one ticket as a conversation of one message, with its outcome."""
     number = ticket.get("Number", "")
     if found != expected:
-        reason = f"has {found} fields where the header has {expected}; look for a missing quote near line {line}"
+        reason = f"has {found} fields where the header has {expected}; look for a missing quote in line {line}"
         yield Unreadable("conversations", line, "Number", number, reason)
         return
     group, caller = ticket["Assignment group"].strip(), ticket["Caller"].strip()

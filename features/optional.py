@@ -1,0 +1,47 @@
+"""Which columns rest on fields that a conversation may lack, and what a conversation without them looks like.
+
+A source that always has a field teaches LightGBM that it is never missing, and then a missing value is read as 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+CLOCK = (
+    "structure_age_minutes", "structure_longest_wait_minutes", "structure_mean_wait_minutes",
+    "structure_last_gap_minutes", "structure_hour", "structure_weekday", "structure_sla_left_minutes",
+)  # fmt: skip
+ALONE = ("structure_bot_confidence", "structure_customer_value")
+
+
+def field_of(column: str) -> str | None:
+    """Name the optional field, or the clock or language, that a column rests on; None where it needs none."""
+    if column in CLOCK:
+        return "clock"
+    if column in ALONE or column.startswith("attribute_"):
+        return column
+    if column.startswith("history_"):
+        return column.rsplit("_", 1)[0]
+    return "language" if column.startswith("sentiment_") else None
+
+
+def required_only(values: NDArray[np.float64], columns: Sequence[str]) -> NDArray[np.float64]:
+    """Give rows as they would be had the request held only authors and texts."""
+    blank = [field_of(column) not in (None, "language") for column in columns]
+    return np.where(blank, np.nan, values)
+
+
+def with_missing_fields(values: NDArray[np.float64], columns: Sequence[str], seed: int) -> NDArray[np.float64]:
+    """Give rows of which a random half lacks all optional fields, and the others each field by the toss of a coin."""
+    random = np.random.default_rng(seed)
+    fields = sorted({field for column in columns if (field := field_of(column))})
+    dropped = random.random((len(values), len(fields))) < 0.5
+    dropped |= random.random((len(values), 1)) < 0.5
+    lost = np.zeros(values.shape, bool)
+    for place, column in enumerate(columns):
+        if field := field_of(column):
+            lost[:, place] = dropped[:, fields.index(field)]
+    return np.where(lost, np.nan, values)
