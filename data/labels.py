@@ -75,14 +75,22 @@ def labels(conversations: list[Conversation], outcomes: dict[str, Outcome]) -> t
     )
 
 
+def check_both_outcomes(escalation: pd.DataFrame) -> None:
+    """Raise BadInput where nothing can be learnt: no outcome is known, or all cases ended alike."""
+    fix = "give a source with conversations that escalated and others that did not"
+    if escalation.empty:
+        raise BadInput("outcomes: escalated", "", "is known for no conversation", fix)
+    if escalation.escalates.nunique() < 2:
+        only = bool(escalation.escalates.iloc[0])
+        raise BadInput("outcomes: escalated", only, "is the outcome of every conversation", fix)
+
+
 def main() -> None:
     """Label every snapshot."""
     read_params()
     outcomes = {outcome.conversation_id: outcome for outcome in read_records(CONVERSATIONS, "outcomes")}
     escalation, resolver = labels(read_conversations(), outcomes)
-    if escalation.empty:
-        fix = "give a source whose outcomes say whether cases escalated"
-        raise BadInput("outcomes: escalated", "", "is known for no conversation", fix)
+    check_both_outcomes(escalation)
     write_table(OUT / "escalation.parquet", escalation.astype({"next_turn": float}))
     write_table(OUT / "resolver.parquet", resolver)
     share = (escalation.escalates * escalation.weight).sum() / max(escalation.weight.sum(), 1)

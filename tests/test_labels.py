@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.labels import escalation_labels, labels, resolver_label
+from data.errors import BadInput
+from data.labels import check_both_outcomes, escalation_labels, labels, resolver_label
 from data.schema import Conversation
 from data.tables import Outcome
 from tests.handmade import talk
@@ -124,3 +126,13 @@ def test_a_conversation_without_an_outcome_is_left_out() -> None:
     )})  # fmt: skip
     assert list(escalation.conversation_id) == ["b"]
     assert list(resolver.conversation_id) == ["b"]
+
+
+@pytest.mark.parametrize(("escalates", "sentence"), [([], "known for no"), ([1, 1], "'True'"), ([0], "'False'")])
+def test_nothing_to_learn_from_is_one_sentence(escalates: list[int], sentence: str) -> None:
+    with pytest.raises(BadInput, match=sentence):
+        check_both_outcomes(pd.DataFrame({"escalates": escalates}))
+
+
+def test_two_outcomes_are_enough() -> None:
+    check_both_outcomes(pd.DataFrame({"escalates": [0, 1]}))
