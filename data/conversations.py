@@ -20,8 +20,8 @@ def check_share(cleaned: Cleaned, most: float) -> None:
     usable = len(cleaned.tables["conversations"])
     lost = sum(row.table == "conversations" for row in cleaned.quarantine)  # type: ignore[attr-defined]
     if usable + lost == 0:
-        fix = f"give the source {cleaned.source} a file with at least one row"
-        raise BadInput("RAW", "no row", "is what the file holds below its header", fix)
+        fix = "give a file with at least one row below its header"
+        raise BadInput("RAW", f"file of source {cleaned.source}", "holds no conversation", fix)
     share = lost / (usable + lost)
     if share > most:
         rows: list[Any] = list(cleaned.quarantine)
