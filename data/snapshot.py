@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from data.schema import Conversation, Event
@@ -30,12 +29,6 @@ def was_seen(event: Event, sequence: int, at: datetime | None) -> bool:
     if at and event.at:
         return event.at <= at
     return event.after_sequence < sequence
-
-
-def snapshots(conversation: Conversation) -> Iterator[Conversation]:
-    """Give one snapshot after every message."""
-    for message in conversation.messages:
-        yield snapshot(conversation, message.sequence)
 
 
 def seen_at(conversation: Conversation) -> datetime | None:

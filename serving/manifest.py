@@ -8,15 +8,10 @@ from pathlib import Path
 
 from data.errors import BadInput
 from data.files import read_json, write_json
+from serving.machine import file_digest
 
 MANIFEST = "manifest.json"
 FORMAT = 1
-
-
-def file_digest(path: Path) -> str:
-    """Name a file by its content."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def overall_digest(files: dict[str, str]) -> str:

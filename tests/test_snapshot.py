@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.schema import Conversation
-from data.snapshot import seen_at, snapshot, snapshots
+from data.snapshot import seen_at, snapshot
 from tests.handmade import after, timed_talk
 
 law = settings(max_examples=40, deadline=None)
@@ -72,10 +72,6 @@ def test_without_a_clock_the_customer_stays() -> None:
     undated = [message.model_copy(update={"sent_at": None}) for message in case.messages]
     case = case.model_copy(update={"messages": undated, "opened_at": None})
     assert snapshot(case, 0).customer is not None
-
-
-def test_there_is_one_snapshot_after_every_message() -> None:
-    assert [case.as_of_sequence for case in snapshots(CASE)] == [0, 1, 2, 3]
 
 
 @st.composite
