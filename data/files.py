@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +18,13 @@ from pydantic import ValidationError
 
 from data.errors import BadInput, nearest
 from data.parameters import Parameters
-from data.schema import Conversation, Record
-from data.tables import TABLES, from_row, to_arrow
+from data.schema import Conversation
+from data.spill import Stored, temporary_database
+from data.tables import TABLES, from_row
 
 PARAMS = Path("params.yaml")
 CONVERSATIONS = Path("data/out/conversations")
+BATCH = 1_000  # Rows read at once.
 
 
 def refuse_a_temporary_copy(here: Path) -> None:
@@ -78,44 +82,61 @@ def write_table(path: Path, table: pd.DataFrame | pa.Table) -> None:
     pq.write_table(table, path)
 
 
-def write_records(folder: Path, name: str, records: Iterable[Record]) -> None:
-    """Write one canonical table."""
-    write_table(folder / f"{name}.parquet", to_arrow(name, records))
-
-
 def read_records(folder: Path, name: str) -> list[Any]:
     """Read one canonical table back into its validated records."""
-    rows = pq.read_table(folder / f"{name}.parquet").to_pylist()
-    return [TABLES[name].model_validate(from_row(row)) for row in rows]
+    return list(iter_records(folder, name))
+
+
+def iter_table(folder: Path, name: str) -> Iterator[dict[str, Any]]:
+    """Give the rows of a canonical table one by one, absent values left out; memory does not grow with the table."""
+    with pq.ParquetFile(folder / f"{name}.parquet") as stored:
+        for batch in stored.iter_batches(BATCH):
+            yield from (from_row(row) for row in batch.to_pylist())
+
+
+def iter_records(folder: Path, name: str) -> Iterator[Any]:
+    """Give the validated records of a canonical table one by one."""
+    return (TABLES[name].model_validate(row) for row in iter_table(folder, name))
+
+
+def iter_conversations(folder: Path = CONVERSATIONS) -> Iterator[Conversation]:
+    """Give all clean conversations with their messages, events and customer, in the source's order.
+
+    The tables are stored in the same order of conversations, so they are read side by side, not looked up.
+    """
+    with temporary_database() as database:
+        customers = Stored(database, ((row["customer_id"], row) for row in iter_records_as_json(folder, "customers")))
+        messages, events = (together(iter_table(folder, name)) for name in ("messages", "events"))
+        for case in iter_table(folder, "conversations"):
+            name = case["conversation_id"]
+            parts = {"messages": messages(name), "events": events(name)}
+            yield Conversation.model_validate(case | parts | {"customer": customers.get(case.get("customer_id"))})
 
 
 def read_conversations(folder: Path = CONVERSATIONS) -> list[Conversation]:
-    """Read all clean conversations with their messages, events and customer, in the source's order."""
-    rows = {
-        name: [from_row(row) for row in pq.read_table(folder / f"{name}.parquet").to_pylist()]
-        for name in ("conversations", "messages", "events", "customers")
-    }
-    messages, events = by_conversation(rows["messages"]), by_conversation(rows["events"])
-    customers = {row["customer_id"]: row for row in rows["customers"]}
-    return [
-        Conversation.model_validate(
-            case
-            | {
-                "messages": sorted(messages[case["conversation_id"]], key=lambda row: row["sequence"]),
-                "events": sorted(events[case["conversation_id"]], key=lambda row: row["event_sequence"]),
-                "customer": customers.get(case.get("customer_id", "")),
-            }
-        )
-        for case in rows["conversations"]
-    ]
+    """Read all clean conversations at once."""
+    return list(iter_conversations(folder))
 
 
-def by_conversation(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    """Group rows by their conversation, which is taken out of the row."""
-    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        groups[row.pop("conversation_id")].append(row)
-    return groups
+def iter_records_as_json(folder: Path, name: str) -> Iterator[dict[str, Any]]:
+    """Give the records of a table as plain JSON values: times as text."""
+    return (record.model_dump(mode="json", exclude_none=True) for record in iter_records(folder, name))
+
+
+def together(rows: Iterator[dict[str, Any]]) -> Callable[[str], list[dict[str, Any]]]:
+    """Give a function that takes the rows of the next conversation, which is taken out of them."""
+    waiting = deque(islice(rows, 1))
+
+    def of(name: str) -> list[dict[str, Any]]:
+        found = []
+        while waiting and waiting[0]["conversation_id"] == name:
+            row = waiting.popleft()
+            del row["conversation_id"]
+            found.append(row)
+            waiting.extend(islice(rows, 1))
+        return found
+
+    return of
 
 
 def write_json(path: Path, value: Any) -> None:
@@ -127,3 +148,16 @@ def write_json(path: Path, value: Any) -> None:
 def read_json(path: Path) -> Any:
     """Read a JSON file."""
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+def digest_of(path: Path) -> str:
+    """Name a file, or a folder with all its files, by its content."""
+    if path.is_file():
+        with path.open("rb") as file:
+            return "sha256:" + hashlib.file_digest(file, "sha256").hexdigest()
+    lines = [
+        f"{inner.relative_to(path).as_posix()} {digest_of(inner)}"
+        for inner in sorted(path.rglob("*"))
+        if inner.is_file()
+    ]
+    return "sha256:" + hashlib.sha256("\n".join(lines).encode()).hexdigest()

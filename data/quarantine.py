@@ -1,16 +1,19 @@
-"""Bad rows never stop a run and never vanish: they are kept aside, each with the reason."""
+"""Bad rows never stop a run and never vanish: they are kept aside, each with the reason.
+
+A source gives all rows of a conversation one after another, so that one conversation at a time is in memory.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from data.errors import shorten
-from data.schema import Record
+from data.spill import Seen, temporary_database
 from data.tables import TABLES, Quarantined
 
 
@@ -34,14 +37,14 @@ class Unreadable(NamedTuple):
 
 @dataclass
 class Cleaned:
-    """Clean records by table, and what was kept aside."""
+    """What became of the rows of one conversation: clean records by table, and what was kept aside."""
 
     source: str
-    tables: dict[str, list[Record]] = field(default_factory=lambda: {name: [] for name in TABLES})
+    tables: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     rows_in: int = 0
 
     @property
-    def quarantine(self) -> list[Record]:
+    def quarantine(self) -> list[Quarantined]:
         """The rows kept aside."""
         return self.tables["quarantine"]
 
@@ -51,12 +54,38 @@ class Cleaned:
         self.quarantine.append(Quarantined(source=self.source, table=table, row=row, **shown))
 
 
-def clean(rows: Iterable[SourceRow | Unreadable], source: str) -> Cleaned:
-    """Validate every row; rows in = rows clean + rows in quarantine, always."""
-    cleaned = Cleaned(source)
-    valid: dict[str, list[tuple[int, Any]]] = defaultdict(list)
+def clean(rows: Iterable[SourceRow | Unreadable], source: str) -> Iterator[Cleaned]:
+    """Validate every row, a conversation at a time; rows in = rows clean + rows in quarantine, always."""
+    with temporary_database() as database:
+        seen = Seen(database)
+        for group in conversations(rows):
+            cleaned = Cleaned(source, rows_in=len(group))
+            keep_consistent(validated(group, cleaned), cleaned, seen)
+            yield cleaned
+
+
+def conversations(rows: Iterable[SourceRow | Unreadable]) -> Iterator[list[SourceRow | Unreadable]]:
+    """Give the rows of each conversation, with those between them that belong to none."""
+    group: list[SourceRow | Unreadable] = []
+    owner: object = None
     for row in rows:
-        cleaned.rows_in += 1
+        own = row.values.get("conversation_id") if isinstance(row, SourceRow) else None
+        if own is None and len(group) >= MOST_TOGETHER:
+            yield [row]
+            continue
+        if group and own not in (None, owner):
+            yield group
+            group, owner = [], None
+        group.append(row)
+        owner = own if own is not None else owner
+    if group:
+        yield group
+
+
+def validated(group: list[SourceRow | Unreadable], cleaned: Cleaned) -> dict[str, list[tuple[int, Any]]]:
+    """Give the rows that are right by themselves, by table."""
+    valid: dict[str, list[tuple[int, Any]]] = defaultdict(list)
+    for row in group:
         if isinstance(row, Unreadable):
             cleaned.put_aside(*row)
             continue
@@ -64,8 +93,7 @@ def clean(rows: Iterable[SourceRow | Unreadable], source: str) -> Cleaned:
             valid[row.table].append((row.row, TABLES[row.table].model_validate(row.values)))
         except ValidationError as error:
             cleaned.put_aside(row.table, row.row, *first_problem(error))
-    keep_consistent(valid, cleaned)
-    return cleaned
+    return valid
 
 
 def first_problem(error: ValidationError) -> tuple[str, object, str]:
@@ -81,6 +109,10 @@ def first_problem(error: ValidationError) -> tuple[str, object, str]:
 # Reasons that may be the consequence of another row's fault.
 ORPHANED = "has no clean conversation; mend the conversation's own row first"
 EMPTY = "has no clean message; an empty conversation cannot be scored"
+SCATTERED = "came apart from the other rows of its conversation; sort the source by conversation"
+OWNERLESS = frozenset(name for name, model in TABLES.items() if "conversation_id" not in model.model_fields)
+PLACES = {"messages": "sequence", "events": "event_sequence"}
+MOST_TOGETHER = 1_000  # A row of no conversation waits for no more rows than these.
 KEYS = {
     "conversations": ("conversation_id",),
     "messages": ("conversation_id", "sequence"),
@@ -92,47 +124,68 @@ KEYS = {
 }
 
 
-def keep_consistent(valid: dict[str, list[tuple[int, Any]]], cleaned: Cleaned) -> None:
+def keep_consistent(valid: dict[str, list[tuple[int, Any]]], cleaned: Cleaned, seen: Seen) -> None:
     """Apply the laws between rows: unique keys, a clock that runs forwards, no empty and no orphaned conversation."""
-    unique = {table: without_repeats(table, rows, cleaned) for table, rows in valid.items()}
+    unique = {table: without_repeats(table, rows, cleaned, seen) for table, rows in valid.items()}
     known = {case.conversation_id for _, case in unique.get("conversations", [])}
-    messages = forwards(unique.get("messages", []), cleaned)
+    messages = unique["messages"] = forwards(unique.get("messages", []), cleaned)
     spoken = {message.conversation_id for _, message in messages}
     for table, rows in unique.items():
-        for row, record in messages if table == "messages" else rows:
-            owner = getattr(record, "conversation_id", None)
+        if table in PLACES:
+            rows.sort(key=lambda pair, place=PLACES[table]: getattr(pair[1], place))  # type: ignore[misc]
+        for row, record in rows:
+            owner = None if table in OWNERLESS else record.conversation_id
             if owner is not None and owner not in known:
-                cleaned.put_aside(table, row, "conversation_id", owner, ORPHANED)
+                reason = SCATTERED if seen.holds("conversations", owner) else ORPHANED
+                cleaned.put_aside(table, row, "conversation_id", owner, reason)
             elif owner is not None and owner not in spoken:
                 cleaned.put_aside(table, row, "messages", owner, EMPTY)
             else:
                 cleaned.tables[table].append(record)
+    for case in cleaned.tables["conversations"]:
+        seen.add("conversations", case.conversation_id)
 
 
-def without_repeats(table: str, rows: list[tuple[int, Any]], cleaned: Cleaned) -> list[tuple[int, Any]]:
-    """Keep the first row of each key."""
-    seen: set[tuple[Any, ...]] = set()
+def without_repeats(table: str, rows: list[tuple[int, Any]], cleaned: Cleaned, seen: Seen) -> list[tuple[int, Any]]:
+    """Keep the first row of each key, here and in all conversations before, and no circle of links."""
+    here: set[tuple[Any, ...]] = set()
     kept = []
     for row, record in rows:
         key = tuple(getattr(record, name) for name in KEYS.get(table, ()))
-        if key and key in seen:
+        if key and (key in here or is_old(table, key[-1], seen)):
             cleaned.put_aside(table, row, KEYS[table][-1], key[-1], "is a duplicate; the first row with it is kept")
             continue
-        seen.add(key)
+        if circle := closes(record, seen) if table == "conversations" else []:
+            reason = f"closes a circle: {' -> '.join(circle)}; link a conversation to an earlier one"
+            cleaned.put_aside(table, row, "linked_conversation_id", record.linked_conversation_id, reason)
+            continue
+        here.add(key)
         kept.append((row, record))
     return kept
+
+
+def is_old(table: str, name: Any, seen: Seen) -> bool:
+    """Say whether an earlier conversation brought this name; customers and resolvers are remembered at once."""
+    if table == "conversations":
+        return seen.holds(table, name)
+    return table in ("customers", "resolvers") and not seen.add(table, name)
+
+
+def closes(case: Any, seen: Seen) -> list[str]:
+    """Give the circle that the link of a conversation closes, else nothing."""
+    return seen.circle(case.conversation_id, case.linked_conversation_id) if case.linked_conversation_id else []
 
 
 def forwards(messages: list[tuple[int, Any]], cleaned: Cleaned) -> list[tuple[int, Any]]:
     """Keep messages whose clock does not run backwards against the order of ``sequence``."""
     latest: dict[str, Any] = {}
-    late = set()
+    kept = []
     for row, message in sorted(messages, key=lambda pair: (pair[1].conversation_id, pair[1].sequence)):
         before = latest.get(message.conversation_id)
         if message.sent_at and before and message.sent_at < before:
             reason = f"is earlier than the message before it ({before.isoformat()}); correct the clock or the sequence"
             cleaned.put_aside("messages", row, "sent_at", message.sent_at.isoformat(), reason)
-            late.add((message.conversation_id, message.sequence))
         else:
             latest[message.conversation_id] = message.sent_at or before
-    return [(row, m) for row, m in messages if (m.conversation_id, m.sequence) not in late]
+            kept.append((row, message))
+    return kept

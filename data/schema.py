@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
+from data.placeholders import type_tokens
+
 Author = Literal["customer", "bot", "agent", "system"]
 EscalationType = Literal["functional", "hierarchical", "priority", "peer", "automated"]
 TriggerFamily = Literal[
@@ -81,8 +83,8 @@ class Message(Record):
 
     @property
     def words(self) -> str:
-        """What was said; where a source has intents instead of text, the intent's name is the text."""
-        return self.text if self.text.strip() else (self.intent or "").replace("_", " ")
+        """What was said, personal data as its type; where a source has intents instead of text, the intent's name."""
+        return type_tokens(self.text) if self.text.strip() else (self.intent or "").replace("_", " ")
 
 
 class Event(Record):

@@ -1,33 +1,76 @@
 """STAGE split: train, valid and test by conversation; by time where there is time, else by a hash.
 
-Near-duplicates (the same text once case, digits and punctuation are gone) never stand in two parts: 20 % of
-real tickets repeat another, and a row seen in training is no test.
+Near-duplicates never stand in two parts: 20 % of real tickets repeat another once case, digits and punctuation are
+gone (their *template*), more do almost, and a row seen in training is no test.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-import pandas as pd
+import pyarrow as pa
 
 from data.errors import BadInput, exit_with_sentence
-from data.files import read_conversations, read_params, write_table
+from data.files import iter_conversations, read_params
+from data.near_duplicates import NearDuplicates
 from data.parameters import Split
 from data.schema import Conversation
+from data.spill import temporary_database
+from data.writing import written_in_parts
 
 OUT = Path("data/out/split")
 NOT_LETTERS = re.compile(r"[\W\d_]+")
+SCHEMA = pa.schema(
+    {
+        "conversation_id": pa.string(),
+        "template_id": pa.string(),
+        "group_id": pa.string(),
+        "part": pa.string(),
+        "fold": pa.int64(),
+        "first_of_template": pa.bool_(),
+    }
+)
+# `position` keeps the source's order between conversations opened at the same moment.
+PLACED = """
+    SELECT position, name, template, coalesce(first, template) AS like,
+           (row_number() OVER (ORDER BY opened_at, position) - 0.5) / count(*) OVER () AS place
+    FROM cases LEFT JOIN similar USING (template)
+"""
+WITH_FIRSTS = f"""
+    SELECT name, template, like, place,
+           min(place) OVER (PARTITION BY like), min(place) OVER (PARTITION BY template)
+    FROM ({PLACED}) ORDER BY position
+"""
+
+
+class Placed(NamedTuple):
+    """A conversation's place in time, in (0, 1), and the first place of those like it and of its template."""
+
+    name: str
+    template: str
+    like: str
+    place: float
+    first_like: float
+    first_of_template: float
+
+
+def letters(conversation: Conversation) -> str:
+    """Give the letters its customer wrote, in small."""
+    by_customer = [message.words for message in conversation.messages if message.author == "customer"]
+    text = " ".join(by_customer or [message.words for message in conversation.messages])
+    return NOT_LETTERS.sub(" ", text.lower()).strip()
 
 
 def template(conversation: Conversation) -> str:
-    """Name the near-duplicates of a conversation: a digest of the letters its customer wrote."""
-    by_customer = [message.words for message in conversation.messages if message.author == "customer"]
-    text = " ".join(by_customer or [message.words for message in conversation.messages])
-    letters = NOT_LETTERS.sub(" ", text.lower()).strip()
+    """Name the conversations with the same letters: a digest of them."""
     # A text without any letter is nobody's near-duplicate.
-    return hashlib.sha256((letters or conversation.conversation_id).encode()).hexdigest()[:16]
+    return hashlib.sha256((letters(conversation) or conversation.conversation_id).encode()).hexdigest()[:16]
 
 
 def fraction(name: str, seed: int) -> float:
@@ -35,35 +78,50 @@ def fraction(name: str, seed: int) -> float:
     return int(hashlib.sha256(f"{seed}:{name}".encode()).hexdigest()[:12], 16) / 16**12
 
 
-def split(conversations: list[Conversation], parameters: Split) -> pd.DataFrame:
-    """Give each conversation its part, its fold in the training part (else -1) and its template.
+def split(conversations: Iterable[Conversation], parameters: Split) -> Iterator[dict[str, object]]:
+    """Give each conversation its part, its fold in the training part (else -1), its template and its group.
 
-    With a clock, a template that would straddle two parts keeps its earliest one; its later copies are
-    ``dropped``. ``first_of_template`` marks the conversation that stands for its template.
+    A group holds all near-duplicates. With a clock, a group that would straddle two parts keeps its earliest one; its
+    later copies are ``dropped``. ``first_of_template`` marks the conversation that stands for its template.
     """
-    table = pd.DataFrame(
-        {
-            "conversation_id": [c.conversation_id for c in conversations],
-            "opened_at": pd.Series([c.opened_at for c in conversations], dtype="datetime64[us, UTC]"),
-            "template_id": [template(c) for c in conversations],
-        }
-    )
-    if table.opened_at.notna().all():
-        # `stable` keeps the source's order between conversations opened at the same moment.
-        rank = table.opened_at.argsort(kind="stable").argsort(kind="stable")
-        position = (rank + 0.5) / len(table)
-        own = position.map(lambda at: part_of(at, parameters))
-        earliest = own.loc[position.groupby(table.template_id).idxmin()].set_axis(sorted(set(table.template_id)))
-        table["part"] = own.where(own == table.template_id.map(earliest), "dropped")
-    else:
-        position = pd.Series(range(len(table)), dtype=float)
-        table["part"] = [part_of(fraction(name, parameters.seed), parameters) for name in table.template_id]
-    folds = [int(fraction(name, parameters.seed + 1) * parameters.folds) for name in table.template_id]
-    table["fold"] = pd.Series(folds).where(table.part == "train", -1)
-    kept = table[table.part != "dropped"]
-    firsts = position.loc[kept.index].groupby(kept.template_id).idxmin()
-    table["first_of_template"] = table.index.isin(firsts)
-    return table.drop(columns="opened_at")
+    with temporary_database() as database:
+        timed = collect(conversations, database)
+        for row in map(Placed._make, database.execute(WITH_FIRSTS)):
+            if timed:
+                own, part = part_of(row.place, parameters), part_of(row.first_like, parameters)
+            else:
+                own = part = part_of(fraction(row.like, parameters.seed), parameters)
+            kept = own == part
+            yield {
+                "conversation_id": row.name,
+                "template_id": row.template,
+                "group_id": row.like,
+                "part": part if kept else "dropped",
+                "fold": int(fraction(row.like, parameters.seed + 1) * parameters.folds)
+                if kept and part == "train"
+                else -1,
+                "first_of_template": kept and row.place == row.first_of_template,
+            }
+
+
+def collect(conversations: Iterable[Conversation], database: sqlite3.Connection) -> bool:
+    """Put what a split needs of each conversation into the database; say whether all of them have a time."""
+    database.execute("CREATE TABLE cases (position INTEGER PRIMARY KEY, name TEXT, opened_at REAL, template TEXT)")
+    database.execute("CREATE TABLE similar (template TEXT PRIMARY KEY, first TEXT) WITHOUT ROWID")
+    database.execute("CREATE TABLE templates (template TEXT PRIMARY KEY) WITHOUT ROWID")
+    near = NearDuplicates(database)
+    timed = True
+    for position, case in enumerate(conversations):
+        name, opened = template(case), case.opened_at
+        timed = timed and opened is not None
+        at = opened.timestamp() if opened else None
+        database.execute("INSERT INTO cases VALUES (?, ?, ?, ?)", (position, case.conversation_id, at, name))
+        if database.execute("INSERT OR IGNORE INTO templates VALUES (?)", (name,)).rowcount:
+            near.add(name, letters(case))
+    database.executemany("INSERT INTO similar VALUES (?, ?)", near.groups().items())
+    if not timed:
+        database.execute("UPDATE cases SET opened_at = NULL")
+    return timed
 
 
 def part_of(position: float, parameters: Split) -> str:
@@ -75,13 +133,17 @@ def part_of(position: float, parameters: Split) -> str:
 
 def main() -> None:
     """Split the clean conversations."""
-    table = split(read_conversations(), read_params().split)
-    counts = table.part.value_counts().to_dict()
+    counts: Counter[object] = Counter()
+    templates = 0
+    with written_in_parts(OUT / "split.parquet", SCHEMA) as writer:
+        for row in split(iter_conversations(), read_params().split):
+            counts[row["part"]] += 1
+            templates += row["first_of_template"] is True
+            writer.add([row])
     for part in ("train", "valid", "test"):
-        if not counts.get(part):
+        if not counts[part]:
             raise BadInput("split", part, "has no conversation", "give more conversations or other shares")
-    write_table(OUT / "split.parquet", table)
-    print(", ".join(f"{part} {count}" for part, count in counts.items()), f"({table.template_id.nunique()} templates)")
+    print(", ".join(f"{part} {count}" for part, count in counts.items()), f"({templates} templates)")
 
 
 if __name__ == "__main__":

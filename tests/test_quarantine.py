@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.conversations import check_share, summary
+from data.conversations import MOST_REASONS, Tally, check_share
 from data.errors import BadInput
-from data.files import read_conversations, write_records
+from data.files import digest_of, read_conversations
 from data.quarantine import Cleaned, SourceRow, Unreadable, clean
 from data.tables import TABLES
+from data.writing import canonical_tables
+from tests.cleaning import cleaned, reasons, unlawful
 
 Rows = list[SourceRow | Unreadable]
 
@@ -45,34 +48,15 @@ def damaged(row: int, **values: object) -> Cleaned:
     rows = desk()
     old = rows[row]
     assert isinstance(old, SourceRow)
-    return clean([*rows[:row], old._replace(values=old.values | values), *rows[row + 1 :]], "desk")
+    return cleaned([*rows[:row], old._replace(values=old.values | values), *rows[row + 1 :]], "desk")
 
 
-def reasons(cleaned: Cleaned) -> list[tuple[str, str, str]]:
-    """Give table, field and reason of what was kept aside."""
-    return [(row.table, row.field, row.reason) for row in cleaned.quarantine]  # type: ignore[attr-defined]
-
-
-def unlawful(cleaned: Cleaned, rows_in: int) -> list[str]:
-    """Give each breach of the law; a table that could not be written is one too."""
-    kept = sum(len(records) for records in cleaned.tables.values())
-    wrong = [] if kept == rows_in == cleaned.rows_in else [f"{rows_in} rows in, {kept} rows out"]
-    wrong += [f"no reason: {row}" for row in cleaned.quarantine if not row.reason]  # type: ignore[attr-defined]
-    tables: dict[str, list[Any]] = dict(cleaned.tables)
-    cases = Counter(case.conversation_id for case in tables["conversations"])
-    wrong += [f"twice: {case}" for case, times in cases.items() if times > 1]
-    spoken = {said.conversation_id for said in tables["messages"]}
-    wrong += [f"empty: {case}" for case in set(cases) - spoken]
-    for table in ("messages", "events", "outcomes", "turn_labels"):
-        wrong += [f"orphan: {row}" for row in tables[table] if row.conversation_id not in cases]
-    return wrong
-
-
-def written(cleaned: Cleaned, folder: Path) -> None:
+def written(found: Cleaned, folder: Path) -> None:
     """Write and read back everything that is clean."""
-    for table, records in cleaned.tables.items():
-        write_records(folder, table, records)
-    assert len(read_conversations(folder)) == len(cleaned.tables["conversations"])
+    with canonical_tables(folder) as writers:
+        for table, records in found.tables.items():
+            writers[table].add(records)
+    assert len(read_conversations(folder)) == len(found.tables["conversations"])
 
 
 NASTY = st.one_of(
@@ -102,26 +86,26 @@ def test_no_damage_stops_a_run_or_loses_a_row(data: st.DataObject, tmp_path_fact
     rows += [rows[place] for place in data.draw(st.lists(st.integers(0, len(rows) - 1), max_size=3))]
     dropped = data.draw(st.sets(st.integers(0, len(rows) - 1), max_size=3))
     rows = data.draw(st.permutations([row for place, row in enumerate(rows) if place not in dropped]))
-    cleaned = clean(rows, "desk")
-    assert unlawful(cleaned, len(rows)) == []
-    written(cleaned, tmp_path_factory.mktemp("tables"))
+    found = cleaned(rows, "desk")
+    assert unlawful(found, len(rows)) == []
+    written(found, tmp_path_factory.mktemp("tables"))
 
 
 def test_a_flawless_source_loses_nothing(tmp_path: Path) -> None:
-    cleaned = clean(desk(), "desk")
-    assert reasons(cleaned) == []
-    assert unlawful(cleaned, 28) == []
-    written(cleaned, tmp_path)
+    found = cleaned(desk(), "desk")
+    assert reasons(found) == []
+    assert unlawful(found, 28) == []
+    written(found, tmp_path)
 
 
 def test_a_breach_of_the_law_is_reported() -> None:
-    cleaned = clean(desk(), "desk")
-    orphan = cleaned.tables["outcomes"][0].model_copy(update={"conversation_id": "nobody"})
-    cleaned.tables["outcomes"][0] = orphan
-    cleaned.tables["messages"] = [m for m in cleaned.tables["messages"] if getattr(m, "conversation_id", "") != "c1"]
-    found = unlawful(cleaned, 28)
-    assert found[0] == "28 rows in, 26 rows out"
-    assert [problem.split(":")[0] for problem in found[1:]] == ["empty", "orphan"]
+    found = cleaned(desk(), "desk")
+    orphan = found.tables["outcomes"][0].model_copy(update={"conversation_id": "nobody"})
+    found.tables["outcomes"][0] = orphan
+    found.tables["messages"] = [m for m in found.tables["messages"] if getattr(m, "conversation_id", "") != "c1"]
+    breaches = unlawful(found, 28)
+    assert breaches[0] == "28 rows in, 26 rows out"
+    assert [problem.split(":")[0] for problem in breaches[1:]] == ["empty", "orphan"]
 
 
 @pytest.mark.parametrize(
@@ -139,95 +123,152 @@ def test_a_breach_of_the_law_is_reported() -> None:
     ],
 )
 def test_a_bad_message_is_kept_aside_alone(values: dict[str, object], field: str, reason: str) -> None:
-    cleaned = damaged(1, **values)
-    ((table, found, why),) = reasons(cleaned)
+    found = damaged(1, **values)
+    ((table, named, why),) = reasons(found)
     assert table == "messages"
-    assert found == field
+    assert named == field
     assert reason in why
-    assert len(cleaned.tables["conversations"]) == 4
+    assert len(found.tables["conversations"]) == 4
 
 
 def test_a_long_value_is_shown_short() -> None:
     (row,) = damaged(1, text="x" * 2_000_000).quarantine
-    assert len(row.value) <= 80  # type: ignore[attr-defined]
-    assert row.row == 3  # type: ignore[attr-defined]
+    assert len(row.value) <= 80
+    assert row.row == 3
 
 
 def test_the_first_of_two_equal_ids_is_kept() -> None:
     rows = desk()
     again = SourceRow("conversations", 99, {"conversation_id": "c1", "channel": "phone"})
-    cleaned = clean([*rows, again], "desk")
-    assert reasons(cleaned) == [
+    found = cleaned([*rows, again], "desk")
+    assert reasons(found) == [
         ("conversations", "conversation_id", "is a duplicate; the first row with it is kept"),
     ]
-    assert [case.channel for case in cleaned.tables["conversations"]] == [None] * 4  # type: ignore[attr-defined]
+    assert [case.channel for case in found.tables["conversations"]] == [None] * 4
 
 
 def test_a_row_without_its_conversation_is_kept_aside() -> None:
     orphan = SourceRow("messages", 99, {"conversation_id": "nobody"} | message(0, "customer"))
-    cleaned = clean([*desk(), orphan], "desk")
-    ((table, field, reason),) = reasons(cleaned)
+    found = cleaned([*desk(), orphan], "desk")
+    ((table, field, reason),) = reasons(found)
     assert (table, field) == ("messages", "conversation_id")
     assert "no clean conversation" in reason
 
 
 def test_a_bad_conversation_takes_its_rows_along() -> None:
-    cleaned = damaged(0, opened_at="never")
-    assert Counter(table for table, _, _ in reasons(cleaned)) == {
+    found = damaged(0, opened_at="never")
+    assert Counter(table for table, _, _ in reasons(found)) == {
         "conversations": 1, "messages": 2, "events": 1, "outcomes": 1, "turn_labels": 1,
     }  # fmt: skip
-    assert unlawful(cleaned, 28) == []
+    assert unlawful(found, 28) == []
 
 
 def test_an_empty_conversation_is_kept_aside_with_its_outcome() -> None:
     rows = [
         row for row in desk() if not (row.table == "messages" and getattr(row, "values", {})["conversation_id"] == "c2")
     ]
-    cleaned = clean(rows, "desk")
-    assert {field for _, field, _ in reasons(cleaned)} == {"messages"}
-    assert unlawful(cleaned, 26) == []
+    found = cleaned(rows, "desk")
+    assert {field for _, field, _ in reasons(found)} == {"messages"}
+    assert unlawful(found, 26) == []
 
 
 def test_a_clock_that_runs_backwards_costs_one_message() -> None:
-    cleaned = damaged(2, sent_at="2024-05-01T09:00:00Z")
-    ((table, field, reason),) = reasons(cleaned)
+    found = damaged(2, sent_at="2024-05-01T09:00:00Z")
+    ((table, field, reason),) = reasons(found)
     assert (table, field) == ("messages", "sent_at")
     assert "2024-05-01T10:00:00+00:00" in reason
-    assert len(cleaned.tables["messages"]) == 7
+    assert len(found.tables["messages"]) == 7
 
 
 def test_messages_may_come_in_any_order() -> None:
-    assert reasons(clean(reversed(desk()), "desk")) == []
+    assert reasons(cleaned(reversed(desk()), "desk")) == []
 
 
 def test_what_the_source_could_not_read_is_kept_aside() -> None:
-    cleaned = clean(
+    found = cleaned(
         [*desk(), Unreadable("conversations", 7, "Number", "9\x00", "has 3 fields\nwhere 5 belong")], "desk"
     )
-    assert len(reasons(cleaned)) == 1
-    assert unlawful(cleaned, 29) == []
+    assert len(reasons(found)) == 1
+    assert unlawful(found, 29) == []
+
+
+def counted(found: Cleaned) -> Tally:
+    tally = Tally()
+    tally.add(found)
+    return tally
 
 
 def test_too_large_a_share_of_bad_rows_fails_and_names_the_commonest_reason() -> None:
-    cleaned = damaged(0, opened_at="never")
-    check_share(cleaned, 0.25)
+    tally = counted(damaged(0, opened_at="never"))
+    check_share(tally, 3, "desk", 0.25)
     with pytest.raises(BadInput, match=r"25\.0% of rows are unusable") as refused:
-        check_share(cleaned, 0.24)
+        check_share(tally, 3, "desk", 0.24)
     assert "1 times: opened_at " in refused.value.fix
 
 
 def test_a_source_without_conversations_fails() -> None:
     with pytest.raises(BadInput, match="holds no conversation"):
-        check_share(clean([], "desk"), 0.05)
+        check_share(Tally(), 0, "desk", 0.05)
 
 
-def test_the_summary_counts_and_names_the_data(tmp_path: Path) -> None:
+def test_reasons_that_differ_in_every_row_do_not_fill_the_memory() -> None:
+    tally = Tally()
+    for number in range(5_000):
+        found = Cleaned("desk", rows_in=2)
+        found.put_aside("messages", number, "sent_at", "", f"is earlier than {number}")
+        found.put_aside("messages", number, "author", "", "is unknown")
+        tally.add(found)
+    assert (tally.rows_in, tally.kept_aside, tally.lost) == (10_000, 10_000, 0)
+    assert len(tally.reasons) <= 2 * MOST_REASONS
+    assert tally.reasons["messages: author is unknown"] == 5_000
+
+
+def test_rows_that_come_apart_from_their_conversation_are_kept_aside() -> None:
+    late = SourceRow("messages", 99, {"conversation_id": "c1"} | message(2, "agent"))
+    ((table, field, reason),) = reasons(cleaned([*desk(), late]))
+    assert (table, field) == ("messages", "conversation_id")
+    assert "sort the source by conversation" in reason
+
+
+@pytest.mark.parametrize("links", [["c0"], ["c1", "c0"], ["c1", "c2", "c3", "c1"]])
+def test_a_circle_of_links_is_opened_where_it_closes(links: list[str]) -> None:
+    rows = desk()
+    for number, target in enumerate(links):
+        row = rows[7 * number]
+        assert isinstance(row, SourceRow)
+        rows[7 * number] = row._replace(values=row.values | {"linked_conversation_id": target})
+    found = cleaned(rows)
+    assert unlawful(found, 28) == []
+    ((_, field, reason),) = [row for row in reasons(found) if row[0] == "conversations"]
+    assert field == "linked_conversation_id"
+    assert "closes a circle: " in reason
+
+
+def test_a_link_to_an_earlier_or_unknown_conversation_is_no_circle() -> None:
+    rows = desk()
+    for number, target in {1: "c0", 2: "c0", 3: "elsewhere"}.items():
+        row = rows[7 * number]
+        assert isinstance(row, SourceRow)
+        rows[7 * number] = row._replace(values=row.values | {"linked_conversation_id": target})
+    assert reasons(cleaned(rows)) == []
+
+
+def test_one_conversation_at_a_time_is_in_memory() -> None:
+    given: list[str] = []
+
+    def rows() -> Iterator[SourceRow | Unreadable]:
+        for row in desk(50):
+            given.append(row.table)
+            yield row
+
+    for number, _ in enumerate(clean(rows(), "desk")):
+        assert len(given) <= 7 * (number + 1) + 1
+
+
+def test_a_file_and_a_folder_are_named_by_their_content(tmp_path: Path) -> None:
     raw = tmp_path / "raw.csv"
     raw.write_text("abc", encoding="utf-8")
-    counted = summary(damaged(1, author="robot"), raw)
-    assert counted["rows_in"] == 28
-    assert counted["rows"] == {
-        "conversations": 4, "messages": 7, "events": 4, "outcomes": 4, "turn_labels": 4, "customers": 4,
-        "resolvers": 0, "escalation_matrix": 0, "authority_matrix": 0, "severity_matrix": 0, "quarantine": 1,
-    }  # fmt: skip
-    assert str(counted["raw_digest"]).startswith("sha256:ba7816bf")
+    assert digest_of(raw).startswith("sha256:ba7816bf")
+    whole = digest_of(tmp_path)
+    raw.rename(tmp_path / "other.csv")
+    assert digest_of(tmp_path) != whole

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from data.files import read_conversations, read_records, write_records
+from data.files import read_records
 from data.schema import MAX_TEXT_CHARACTERS, Conversation, Identifier, Moment, Probability, Text
 from data.tables import TABLES, arrow_schema, from_row, to_arrow
-from tests.conftest import Example
+from data.writing import write_records
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30)
 NUMBER = st.floats(allow_nan=False, allow_infinity=False)
@@ -136,20 +136,6 @@ def test_a_conversation_out_of_order_is_refused(second: dict[str, Any], problem:
         Conversation.model_validate(
             {"conversation_id": "c", "messages": [first, {"author": "bot", "text": "two"} | second]}
         )
-
-
-def test_conversations_come_back_from_their_tables(examples: dict[str, Example], tmp_path: Path) -> None:
-    # ``at`` is the moment a request asks about, not a column.
-    given = [example.conversation.model_copy(update={"at": None}) for example in examples.values()]
-    case_fields = set(TABLES["conversations"].model_fields)
-    cases = [TABLES["conversations"].model_validate(c.model_dump(include=case_fields)) for c in given]
-    write_records(tmp_path, "conversations", cases)
-    for table, part in (("messages", "messages"), ("events", "events")):
-        of_case = [(c.conversation_id, record) for c in given for record in getattr(c, part)]
-        whole = [r.model_dump(by_alias=True) | {"conversation_id": case} for case, r in of_case]
-        write_records(tmp_path, table, [TABLES[table].model_validate(row) for row in reversed(whole)])
-    write_records(tmp_path, "customers", [c.customer for c in given if c.customer])
-    assert read_conversations(tmp_path) == given
 
 
 def test_a_moment_before_its_messages_is_refused() -> None:

@@ -13,17 +13,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.errors import BadInput
-from data.files import CONVERSATIONS, write_records
+from data.files import CONVERSATIONS
 from data.parameters import Split
 from data.schema import Conversation
-from data.split import main, split, template
+from data.split import main, template
+from data.split import split as rows_of_split
 from data.tables import TABLES
+from data.writing import write_records
 from tests.handmade import after, talk
 from tests.test_imports import ROOT
 
 PARAMETERS = Split(train_share=0.6, valid_share=0.2, folds=3, seed=0)
 TEXTS = ("my printer is out of paper", "reset my password", "the network is down", "invoice 12 is wrong", "!?")
 law = settings(max_examples=40, deadline=None)
+
+
+def split(cases: Sequence[Conversation], parameters: Split) -> pd.DataFrame:
+    """Give the split as a table."""
+    return pd.DataFrame(rows_of_split(cases, parameters))
 
 
 def desk(texts: Sequence[int], days: Sequence[int] | None = None) -> list[Conversation]:
@@ -147,6 +154,20 @@ def test_a_template_is_the_letters_the_customer_wrote() -> None:
 
 def test_a_case_no_customer_wrote_is_named_by_all_its_text() -> None:
     assert template(talk(("system", "disk 3 full"), name="a")) == template(talk(("system", "disk 9 full"), name="b"))
+
+
+def test_almost_equal_texts_never_stand_in_two_parts_or_folds() -> None:
+    said = " ".join(f"{a}{b}" for a in ("open", "folder", "server", "team", "sales") for b in "abcdefghijklmno")
+    cases = [
+        talk(("customer", f"{said} {chr(97 + n % 26)}{chr(97 + n // 26)}"), name=f"c{n}")
+        for n in range(80)
+    ]
+    others = [talk(("customer", f"{text} {n * 'other '}"), name=f"o{n}") for n, text in enumerate(TEXTS * 20)]
+    table = split([*cases, *others], PARAMETERS).set_index("conversation_id")
+    alike = table.loc[[case.conversation_id for case in cases]]
+    assert alike.template_id.nunique() == 80
+    assert (alike.part.nunique(), alike.fold.nunique(), alike.group_id.nunique()) == (1, 1, 1)
+    assert table.part.nunique() == 3
 
 
 def test_texts_without_a_letter_are_no_copies_of_each_other() -> None:

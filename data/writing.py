@@ -1,0 +1,71 @@
+"""Tables written part by part, so that memory does not grow with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from data.schema import Record
+from data.tables import TABLES, arrow_schema, to_arrow
+
+PART_ROWS = 2_000
+PART_CHARACTERS = 4_000_000  # Long texts are written earlier.
+Pack = Callable[[list[Any]], pa.Table]
+
+
+class PartWriter:
+    """One Parquet file, written a part at a time; ``pack`` turns rows into a table."""
+
+    def __init__(self, file: pq.ParquetWriter, pack: Pack) -> None:
+        self._file, self._pack = file, pack
+        self._rows: list[Any] = []
+        self._characters = 0
+        self.count = 0
+
+    def add(self, rows: Sequence[Any]) -> None:
+        """Take more rows."""
+        self._rows.extend(rows)
+        self.count += len(rows)
+        self._characters += sum(len(getattr(row, "text", "")) for row in rows)
+        if len(self._rows) >= PART_ROWS or self._characters >= PART_CHARACTERS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what was taken so far."""
+        if self._rows:
+            self._file.write_table(self._pack(self._rows))
+        self._rows, self._characters = [], 0
+
+
+@contextmanager
+def written_in_parts(path: Path, schema: pa.Schema, pack: Pack | None = None) -> Iterator[PartWriter]:
+    """Open a Parquet file for rows that come part by part; without ``pack`` a row is a map by column."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with pq.ParquetWriter(path, schema) as file:
+        writer = PartWriter(file, pack or partial(pa.Table.from_pylist, schema=schema))
+        yield writer
+        writer.flush()
+
+
+@contextmanager
+def canonical_tables(folder: Path, names: Iterable[str] = TABLES) -> Iterator[dict[str, PartWriter]]:
+    """Open canonical tables for their records; a table that gets none is a file without rows."""
+    with ExitStack() as opened:
+        yield {
+            name: opened.enter_context(
+                written_in_parts(folder / f"{name}.parquet", arrow_schema(name), partial(to_arrow, name))
+            )
+            for name in names
+        }
+
+
+def write_records(folder: Path, name: str, records: Iterable[Record]) -> None:
+    """Write one canonical table at once."""
+    with canonical_tables(folder, [name]) as writers:
+        writers[name].add(list(records))
