@@ -1,0 +1,92 @@
+"""How a table was written, found out from the file: its encoding and the sign between its cells."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from collections import Counter
+from pathlib import Path
+
+from data.errors import BadInput
+from data.formats import DELIMITERS, HOW_TO_OPEN, looks_like, refuse_other_format
+
+HEAD = 1 << 18
+CHUNK = 1 << 20
+UTF_8, WINDOWS = "utf-8-sig", "cp1252"
+MARKS = {codecs.BOM_UTF8: UTF_8, codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+BROKEN = re.compile("[\udc80-\udcff]")  # What ``surrogateescape`` makes of a byte that is not UTF-8.
+BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
+# Of the bytes beyond ASCII, those that people's texts in Windows-1252 hold: letters, quotes, dashes, currencies.
+LIKELY = re.compile(
+    "[\udc80\udc85\udc91-\udc97\udca0\udca1\udca3\udca7\udcab\udcb0\udcbb\udcbf-\udcd6\udcd8-\udcf6\udcf8-\udcfd]"
+)
+
+
+def encoding_of(raw: Path) -> str:
+    """Name the encoding of a file: UTF-8, UTF-16 or Windows-1252; single broken bytes do not change it.
+
+    Reads the whole file, because the first letter with an accent may stand in the last row.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    letters, broken, likely = 0, 0, 0
+    with raw.open("rb") as file:
+        if wide := wide_encoding(file.read(HEAD)):
+            return wide
+        file.seek(0)
+        while chunk := file.read(CHUNK):
+            text = decoder.decode(chunk)
+            if not text.isascii():
+                letters += len(BEYOND_ASCII.findall(text))
+                broken += len(BROKEN.findall(text))
+                likely += len(LIKELY.findall(text))
+    rest = decoder.decode(b"", final=True)
+    broken, likely = broken + len(rest), likely + len(LIKELY.findall(rest))
+    return WINDOWS if broken > letters and likely >= 0.95 * broken else UTF_8
+
+
+def wide_encoding(head: bytes) -> str | None:
+    """Name an encoding that a mark at the beginning gives away, or zeros in every second byte."""
+    for mark, name in MARKS.items():
+        if head.startswith(mark):
+            return name
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    half = max(len(head) // 2, 1)
+    if odd * 2 > half > 4 * even:
+        return "utf-16-le"
+    return "utf-16-be" if even * 2 > half > 4 * odd else None
+
+
+def checked_encoding(raw: Path, wanted: str | None) -> str:
+    """Give the encoding to read a table with; raises BadInput for what is empty, unknown or no table."""
+    if raw.is_dir():
+        raise BadInput("RAW", raw, "is a folder", "give one CSV file")
+    if wanted:
+        try:
+            codecs.lookup(wanted)
+        except LookupError:
+            fix = "leave it out, or name one like utf-8, utf-16 or cp1252"
+            raise BadInput("mapping: encoding", wanted, "is an unknown encoding", fix) from None
+    encoding = wanted or (encoding_of(raw) if raw.is_file() else UTF_8)
+    encoding = UTF_8 if codecs.lookup(encoding).name == "utf-8" else encoding  # Python's name of UTF-8, mark or not.
+    is_utf_8 = encoding == UTF_8
+    if is_utf_8 or not raw.stat().st_size or looks_like(raw) in HOW_TO_OPEN:
+        refuse_other_format(raw, expected="csv_file")
+    return encoding
+
+
+def delimiter_of(raw: Path, encoding: str) -> str:
+    """Give the sign that cuts the first rows into equally many cells, and into most; a comma where none does."""
+    with raw.open(encoding=encoding, errors="replace", newline="") as file:
+        lines = file.read(HEAD).splitlines(keepends=True)
+    best = max(DELIMITERS, key=lambda sign: evenness(lines[:200], sign))
+    return best if evenness(lines[:200], best) > (0.0, 0) else ","
+
+
+def evenness(lines: list[str], delimiter: str) -> tuple[float, int]:
+    """Give the share of rows that have as many cells as the header, and how many that are."""
+    rows = [cells for cells in csv.reader(lines, delimiter=delimiter) if cells]
+    if not rows or len(rows[0]) < 2:
+        return 0.0, 0
+    widths = Counter(len(cells) for cells in rows)
+    return round(widths[len(rows[0])] / len(rows), 1), len(rows[0])
