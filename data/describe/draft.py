@@ -1,0 +1,172 @@
+"""The mapping that the guessed roles make, and the reason for every column that stays out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from data.describe.draft_messages import message_fields, turn_labels
+from data.describe.kinds import Values
+from data.describe.material import Draft, Material
+from data.describe.outcome import resolver_column
+from data.describe.roles import Described, is_personal
+from data.describe.times import ISO
+from data.describe.value_words import NO, priority_of
+from data.describe.words import words_of
+
+NEARLY_EMPTY = 0.05
+ISO_FORMATS = ["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%d %H:%M:%S%z", "%Y-%m-%d %H:%M:%S",
+               "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d"]  # fmt: skip
+CASE_FIELDS = ("channel", "category", "product", "language")
+OUTCOME_TIMES = ("resolved_at", "first_response_at")
+
+
+def draft(material: Material) -> Draft:
+    """Make the mapping of a file from its described columns."""
+    roles = {column.role: column for column in material.columns.values() if column.role}
+    found = Draft({"rows": "message" if material.by_message else "conversation"}, {}, {})
+    if material.messages_at:
+        found.mapping["messages_at"] = material.messages_at
+    found.mapping["conversation"] = conversation_fields(found, roles, material)
+    found.mapping["messages"] = [message_fields(found, roles, material)]
+    events = [{"kind": {"constant": "escalated"}, "at": roles["escalated_at"].name}] if "escalated_at" in roles else []
+    if events and not material.by_message:
+        found.mapping["events"] = events
+    if outcome := outcome_fields(found, roles, material):
+        found.mapping["outcome"] = outcome
+    if labels := turn_labels(material, roles):
+        found.mapping["turn_labels"] = labels
+        found.remarks["turn_labels"] = "a guess: low scores are dissatisfied turns"
+    attributes = attribute_fields(found, material)
+    if attributes:
+        found.mapping["conversation"]["attributes"] = attributes
+    first = {"rows": found.mapping.pop("rows")} | formats(found, material)
+    return found._replace(mapping=first | found.mapping)
+
+
+def formats(found: Draft, material: Material) -> dict[str, Any]:
+    """Say how the times and numbers that are used are written, as far as the defaults do not read them."""
+    names = set(columns_in(found.mapping))
+    used = [
+        column for table in (material.columns, material.nested) for column in table.values() if column.name in names
+    ]
+    times = [column.values.time for column in used if column.values.time]
+    said: dict[str, Any] = {}
+    if times and not all(time.with_zone for time in times):
+        said["time_zone"] = "UTC"
+        found.remarks["time_zone"] = "a guess: the times have no offset; name your desk's zone, like Europe/Berlin"
+    written = list(dict.fromkeys(form for time in times for form in time.formats))
+    if any(form != ISO for form in written):
+        # With formats named, ISO 8601 is no longer understood by itself.
+        said["date_format"] = [name for form in written for name in (ISO_FORMATS if form == ISO else [form])]
+    if any(time.ambiguous for time in times):
+        found.remarks["date_format"] = "day and month cannot be told apart in this file; check which comes first"
+    if any(column.values.decimal_comma for column in used):
+        said["decimal"] = ","
+    return said
+
+
+def conversation_fields(found: Draft, roles: Mapping[str, Described], material: Material) -> dict[str, Any]:
+    """Give what is known of a case at its opening."""
+    fields: dict[str, Any] = {"conversation_id": {"row_number": True}}
+    if "conversation_id" in roles:
+        fields["conversation_id"] = roles["conversation_id"].name
+    else:
+        found.remarks["conversation_id"] = "no column names the row"
+    opened = roles.get("opened_at") or (roles.get("sent_at") if material.by_message else None)
+    if opened and not (material.messages_at and opened.name in material.nested):
+        fields["opened_at"] = opened.name
+    leaking = {leak.column for leak in material.leaks}
+    for role in CASE_FIELDS:
+        if role in roles and roles[role].name not in leaking:
+            fields[role] = roles[role].name
+    if "priority" in roles and roles["priority"].name not in leaking:
+        fields["priority"] = priority_value(roles["priority"])
+        found.remarks["priority"] = "as it was at the export; leave it out if your desk changes it later"
+    if "customer" in roles:
+        fields["customer_id"] = roles["customer"].name
+    if "sla_due_at" in roles:
+        fields["sla_due_at"] = roles["sla_due_at"].name
+    return fields
+
+
+def priority_value(column: Described) -> str | dict[str, Any]:
+    """Map the desk's own words for priorities to P1 to P4, where all of them are known and differ."""
+    values = [value for value, _ in column.values.common]
+    found = {value: level for value in values if (level := priority_of(value))}
+    return {"column": column.name, "values": found} if len(found) == len(values) else column.name
+
+
+def outcome_fields(found: Draft, roles: Mapping[str, Described], material: Material) -> dict[str, Any]:
+    """Give how a case ended."""
+    fields: dict[str, Any] = {}
+    if material.outcome:
+        fields["escalated"] = {"column": material.outcome.column} | material.outcome.value
+        found.remarks["escalated"] = material.outcome.says
+    if resolver := resolver_column(material.columns, material.outcome):
+        fields["resolver_id"] = resolver
+    if "group" in roles:
+        fields["resolver_team"] = roles["group"].name
+    for role in OUTCOME_TIMES:
+        if role in roles:
+            fields[role] = roles[role].name
+    if "score" in roles and roles["score"].values.kind in ("integer", "number") and not material.by_message:
+        fields["csat"] = roles["score"].name
+    if "sla_met" in roles:
+        fields["sla_met"] = yes_or_no(roles["sla_met"])
+    return fields
+
+
+def yes_or_no(column: Described) -> dict[str, Any]:
+    """Map a flag's two words to true and false."""
+    values = [value for value, _ in column.values.common]
+    return {"column": column.name, "values": {value: (words_of(value) or value) not in NO for value in values}}
+
+
+def attribute_fields(found: Draft, material: Material) -> dict[str, Any]:
+    """Give the columns that can become features, and note why each of the others cannot."""
+    used = set(columns_in(found.mapping))
+    leaks = {leak.column: leak.reasons[0] for leak in material.leaks}
+    fields: dict[str, Any] = {}
+    for column in material.columns.values():
+        if column.name in used:
+            continue
+        if reason := leaks.get(column.name) or unfit(column, material.rows):
+            found.left_out[column.name] = reason
+        else:
+            fields["_".join(words_of(column.name).split()) or "column"] = column.name
+    return fields
+
+
+def unfit(column: Described, rows: int) -> str | None:
+    """Say why a column is no feature, or None where it may be one."""
+    kind, values = column.values.kind, column.values
+    reasons = {
+        "empty": "is empty", "constant": "has a single value", "identifier": "names its row",
+        "text": "is running text; add it to the message's text if the customer wrote it", "time": "is a time",
+    }  # fmt: skip
+    if kind in reasons:
+        return reasons[kind]
+    if is_personal(column.name):
+        return "holds names or addresses of people"
+    if values.unique and kind == "integer" and values.filled > 20 and is_dense(values, rows):
+        return "names its row"
+    return "is nearly always empty" if values.filled < NEARLY_EMPTY * min(rows, 20_000) else None
+
+
+def is_dense(values: Values, rows: int) -> bool:
+    """Say whether whole numbers lie as close as those that only count rows."""
+    numbers = [int(value) for value, _ in values.common]
+    return max(numbers) - min(numbers) < 3 * rows
+
+
+def columns_in(value: Any) -> list[str]:
+    """Give every column a mapping, or a part of it, reads."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list):
+        return [name for part in value for name in columns_in(part)]
+    if isinstance(value, dict):
+        parts = [value["column"]] if "column" in value else [part for key, part in value.items() if key != "constant"]
+        return [name for part in parts for name in columns_in(part)]
+    return []

@@ -1,0 +1,117 @@
+"""Rows of a file nobody has described yet, streamed: a table with any delimiter and encoding, or JSON records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from data.csv_dialect import delimiter_of, encoding_of
+from data.csv_rows import csv_rows
+from data.errors import BadInput
+from data.formats import HEAD, HOW_TO_OPEN, looks_like
+from data.json_records import records
+from data.json_stream import Broken
+
+DEEPEST = 4
+USS_COLUMNS = ["role", "text", "action", "satisfaction"]  # The published files have no header.
+# Where each vendor's pages hold their records.
+PAGES = {
+    "zendesk": "tickets",
+    "intercom": "conversations",
+    "jira_service_management": "issues",
+    "servicenow": "records",
+}
+ENCODING_NAMES = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252"}
+
+
+class Row(NamedTuple):
+    """One record: its text by column, and its lists of records (a conversation's messages, say) by their path."""
+
+    number: int
+    cells: dict[str, str]
+    lists: dict[str, list[dict[str, str]]]
+
+
+class Export(NamedTuple):
+    """A file ready to be looked at; ``kind`` is what ``data.formats.looks_like`` calls it.
+
+    ``nameless`` are the places, from 1, of columns without a name of their own: no mapping can name them.
+    """
+
+    path: Path
+    kind: str
+    encoding: str
+    delimiter: str | None
+    rows: Iterator[Row | Broken]
+    nameless: tuple[int, ...] = ()
+
+
+def open_export(path: Path) -> Export:
+    """Find out what a file is and give its rows; raises BadInput for a file that holds none."""
+    if not path.is_file():
+        raise BadInput("FILE", path, "is not a file", "give the path of an existing file")
+    if path.stat().st_size == 0:
+        raise BadInput("FILE", path, "is empty (0 bytes)", "export again and look at the file's size")
+    kind = looks_like(path)
+    if kind in HOW_TO_OPEN:
+        raise BadInput("FILE", path, f"is a file of the kind {kind}", HOW_TO_OPEN[kind])
+    encoding = encoding_of(path)
+    with path.open(encoding=encoding, errors="replace") as text:
+        start = text.read(HEAD).lstrip()[:1]
+    if not start:
+        raise BadInput("FILE", path, "holds only empty lines", "export again and look into the file")
+    if kind in ("json", "json lines", "betold") or start in ("{", "["):
+        return Export(path, kind or "json", encoding, None, json_rows(path, PAGES.get(kind or "")))
+    if kind == "uss":
+        return Export(path, kind, encoding, None, table_rows(csv_rows(path, "\t", encoding), USS_COLUMNS, "\t"))
+    delimiter = delimiter_of(path, encoding)
+    rows = csv_rows(path, delimiter, encoding)
+    _, header = next(rows, (1, []))
+    nameless = tuple(place for place, name in enumerate(header, 1) if not name or header.count(name) > 1)
+    return Export(path, kind or "csv", encoding, delimiter, table_rows(rows, header, delimiter), nameless)
+
+
+def table_rows(rows: Iterable[tuple[int, list[str]]], header: list[str], delimiter: str) -> Iterator[Row | Broken]:
+    """Give the rows of a table by the names of its header; a row of another width is broken."""
+    named = {name: place for place, name in enumerate(header) if name and header.count(name) == 1}
+    for line, cells in rows:
+        if len(cells) == len(header):
+            yield Row(line, {name: cells[place] for name, place in named.items()}, {})
+        else:
+            yield Broken(delimiter.join(cells)[:200], f"has {len(cells)} cells where the header has {len(header)}")
+
+
+def json_rows(path: Path, key: str | None = None) -> Iterator[Row | Broken]:
+    """Give the records of a JSON file, nested fields by their dotted path; ``key`` names the list in a page."""
+    for number, record in records(path, key):
+        if isinstance(record, Broken):
+            yield record
+            continue
+        lists: dict[str, list[dict[str, str]]] = {}
+        yield Row(number, dict(flat(record, "", 0, lists)), lists)
+
+
+def flat(
+    record: dict[str, Any], place: str, depth: int, lists: dict[str, list[dict[str, str]]]
+) -> Iterator[tuple[str, str]]:
+    """Give each plain value with its dotted path; lists of records go to ``lists``."""
+    for name, value in record.items():
+        path = f"{place}{name}"
+        if not name or (isinstance(value, dict) and "." in name):
+            continue  # No dotted path leads there.
+        if isinstance(value, dict) and depth < DEEPEST:
+            yield from flat(value, f"{path}.", depth + 1, lists)
+        elif isinstance(value, list) and value and all(isinstance(part, dict) for part in value):
+            lists[path] = [dict(flat(part, "", depth + 1, {})) for part in value]
+        else:
+            yield path, plain(value)
+
+
+def plain(value: Any) -> str:
+    """Write a plain value as a cell would hold it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(map(plain, value)) if isinstance(value, list) else str(value)

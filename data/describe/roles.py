@@ -1,0 +1,116 @@
+"""Which role each column plays: guessed from its name first, from its values where no name tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from data.describe.kinds import Values, kind_of
+from data.describe.tally import Profile
+from data.describe.times import unix_format
+from data.describe.value_words import speaker_of
+from data.describe.words import PERSON, ROLES, words_of
+
+TEXTS = ("text", "category", "identifier")
+ACCEPTED: dict[str, tuple[str, ...]] = {
+    "conversation_id": ("identifier", "integer", "category", "text"),
+    "title": TEXTS, "body": TEXTS, "intent": ("category", "identifier"),
+    "author": ("category", "flag", "constant", "identifier"),
+    "customer": (*TEXTS, "integer"), "group": ("category", "identifier", "integer", "constant"),
+    "handler": (*TEXTS, "integer"), "priority": ("category", "integer"), "status": ("category", "flag", "constant"),
+    "channel": ("category", "constant"), "category": ("category", "constant"),
+    "product": ("category", "constant", "text"), "language": ("category", "constant"),
+    "score": ("integer", "number", "category", "flag"), "sla_met": ("flag",),
+    "escalated": ("flag", "integer", "category", "text", "identifier"),
+}  # fmt: skip
+
+
+class Described(NamedTuple):
+    """A column with its values' kind and its guessed role (empty where none)."""
+
+    name: str
+    values: Values
+    role: str
+
+
+def describe_columns(profile: Profile) -> dict[str, Described]:
+    """Guess kind and role of every column of a table."""
+    kinds = {name: unix_times(name, kind_of(profile.values(name))) for name in profile.columns}
+    missing = {name: profile.missing_share(name) for name in kinds}
+    roles = roles_by_name(kinds, missing)
+    roles |= roles_by_values({name: values for name, values in kinds.items() if name not in roles}, set(roles.values()))
+    return {name: Described(name, values, roles.get(name, "")) for name, values in kinds.items()}
+
+
+def unix_times(name: str, values: Values) -> Values:
+    """Take whole numbers for times where both their size and the column's name say so."""
+    patterns = [pattern for role in ROLES if role.endswith("_at") for pattern in ROLES[role]]
+    time = unix_format([value for value, _ in values.common]) if values.kind == "integer" else None
+    named = any(re.search(pattern, words_of(name)) for pattern in patterns)
+    return values._replace(kind="time", time=time) if time and named else values
+
+
+def roles_by_name(kinds: Mapping[str, Values], missing: Mapping[str, float]) -> dict[str, str]:
+    """Give columns the role their name says best; each role to one column, each column one role."""
+    offers = []
+    for place, (name, values) in enumerate(kinds.items()):
+        words = words_of(name.rpartition(".")[2])
+        whole = words_of(name)
+        for rank, (role, patterns) in enumerate(ROLES.items()):
+            accepted = ("time",) if role.endswith("_at") else ACCEPTED[role]
+            strength = next((at for at, pattern in enumerate(patterns) if matches(pattern, words, whole)), None)
+            if strength is not None and values.kind in accepted and not (role == "customer" and is_author(values)):
+                offers.append((strength, missing[name] > 0.5 and role != "escalated", rank, place, role, name))
+    chosen: dict[str, str] = {}
+    for *_, role, name in sorted(offers):
+        if name not in chosen and role not in chosen.values():
+            chosen[name] = role
+    return chosen
+
+
+def matches(pattern: str, words: str, whole: str) -> bool:
+    """Say whether a column's own name, or its path, holds the pattern."""
+    return bool(re.search(pattern, words) or re.search(pattern, whole))
+
+
+def roles_by_values(kinds: Mapping[str, Values], taken: set[str]) -> dict[str, str]:
+    """Give the roles that values alone tell: who speaks, the longest text, the first time, what names a row."""
+    found: dict[str, str] = {}
+    for role, test in {"author": is_author, "body": is_body, "conversation_id": is_identifier}.items():
+        candidates = [name for name, values in kinds.items() if name not in found and test(values)]
+        if role in taken or not candidates or (role == "body" and "title" in taken and longest(kinds, candidates) < 40):
+            continue
+        found[max(candidates, key=lambda name: kinds[name].mean_length) if role == "body" else candidates[0]] = role
+    times = [name for name, values in kinds.items() if values.kind == "time"]
+    if times and not taken & {"opened_at", "sent_at"}:
+        found[times[0]] = "sent_at" if "author" in {*taken, *found.values()} else "opened_at"
+    return found
+
+
+def longest(kinds: Mapping[str, Values], names: Sequence[str]) -> float:
+    """Give the greatest mean length of some columns."""
+    return max(kinds[name].mean_length for name in names)
+
+
+def is_author(values: Values) -> bool:
+    """Say whether most values name who speaks."""
+    known = [speaker for value, _ in values.common if (speaker := speaker_of(value))]
+    # `Customer 1` to `Customer 9` are one side only: nobody answers.
+    both = len(set(known)) > 1 and len(known) * 2 > values.distinct
+    return values.kind in ("category", "flag") and values.distinct <= 20 and both
+
+
+def is_body(values: Values) -> bool:
+    """Say whether the values are running text."""
+    return values.kind == "text"
+
+
+def is_identifier(values: Values) -> bool:
+    """Say whether the values name their row."""
+    return values.unique and values.kind in ("identifier", "integer")
+
+
+def is_personal(name: str) -> bool:
+    """Say whether a column's name says that it holds names or addresses of people."""
+    return bool(PERSON.search(words_of(name)))

@@ -1,0 +1,160 @@
+"""What a column is, from its name and values: times, kinds, roles, and who speaks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.describe.kinds import kind_of
+from data.describe.roles import describe_columns
+from data.describe.tally import DISTINCT_KEPT, Column, Profile, profile_of
+from data.describe.times import FORMATS, ISO, parse, time_format
+from data.describe.value_words import priority_of, speaker_of
+from data.describe.words import words_of
+
+
+def roles(**columns: list[str]) -> dict[str, str]:
+    """Guess the roles of columns given by name; ``_`` in a name is a space."""
+    names = [name.replace("_", " ") for name in columns]
+    rows = [dict(zip(names, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+    return {name: column.role for name, column in describe_columns(profile_of(rows)).items()}
+
+
+@pytest.mark.parametrize(("values", "formats", "zone"), [
+    (["2024-01-05T10:00:00Z", "2024-01-31T10:00:00+02:00"], (ISO,), True),
+    (["2024-01-05 10:00:00", "2024-01-31 11:30:00"], (ISO,), False),
+    (["31/01/2024 10:00", "05/02/2024 11:00"], ("%d/%m/%Y %H:%M",), False),
+    (["1/31/2024", "12/5/2024"], ("%m/%d/%Y",), False),
+    (["31.01.2024 10:00:00", "05.02.2024 11:00:00"], ("%d.%m.%Y %H:%M:%S",), False),
+    (["Jan 5, 2024 3:04 PM", "Feb 15, 2024 11:04 AM"], ("%b %d, %Y %I:%M %p",), False),
+    (["31/01/2024 10:00", "2024-02-01T10:00:00"], (ISO, "%d/%m/%Y %H:%M"), False),
+])  # fmt: skip
+def test_the_format_of_times_is_found(values: list[str], formats: tuple[str, ...], zone: bool) -> None:
+    found = time_format(values)
+    assert found is not None
+    assert set(found.formats) == set(formats)
+    assert found.with_zone is zone
+    assert not found.ambiguous
+    assert all(parse(value, found.formats) for value in values)
+
+
+def test_day_and_month_that_cannot_be_told_apart_are_said() -> None:
+    found = time_format(["01/02/2024", "03/04/2024"])
+    assert found is not None
+    assert found.ambiguous
+
+
+def test_times_of_which_only_some_have_an_offset_need_a_time_zone() -> None:
+    found = time_format(["2024-01-05T10:00:00Z", "2024-01-06T10:00:00+02:00", "2024-01-31T10:00:00"])
+    assert found is not None
+    assert found.mixed_zones
+    assert not found.with_zone
+
+
+@given(moments=st.lists(st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1)), min_size=1, max_size=30),
+       form=st.sampled_from([form for form in FORMATS if "%y" not in form and "%z" not in form]))  # fmt: skip
+def test_times_in_any_known_format_are_read_as_times(moments: list[datetime], form: str) -> None:
+    values = [moment.strftime(form) for moment in moments]
+    found = time_format(values)
+    assert found is not None
+    assert all(parse(value, found.formats) for value in values)
+
+
+@pytest.mark.parametrize("values", [
+    ["12", "7", "300"], ["INC0010023", "INC0010024"], ["printer is broken", "no network"], ["10.0.0.1", "10.0.0.2"],
+])  # fmt: skip
+def test_what_is_no_time_is_none(values: list[str]) -> None:
+    assert time_format(values) is None
+
+
+@pytest.mark.parametrize(("values", "kind"), [
+    (["Yes", "no", "yes"], "flag"), (["0", "1", "1"], "flag"), (["ja", "nein"], "flag"), (["3", "17"], "integer"),
+    (["1.5", "2,75"], "number"), (["1.234,50 €", "17,00 €"], "number"), ([""], "empty"), (["a", "a"], "constant"),
+    (["High", "Low", "High"], "category"), ([f"T-{n}" for n in range(30)], "identifier"),
+    ([f"a text of several words about thing {n}" for n in range(30)], "text"),
+])  # fmt: skip
+def test_the_kind_of_values(values: list[str], kind: str) -> None:
+    assert kind_of(values).kind == kind
+
+
+def test_a_decimal_comma_is_seen() -> None:
+    assert kind_of(["1.234,50", "17,00"]).decimal_comma
+    assert not kind_of(["1,234.50", "17.00", "1,000"]).decimal_comma
+
+
+def test_unix_times_are_times_only_under_such_a_name() -> None:
+    stamps = ["1700000000", "1700086400", "1700172800"]
+    assert roles(id=["a1", "a2", "a3"], created_at=stamps)["created at"] == "opened_at"
+    assert roles(id=["a1", "a2", "a3"], seats=stamps)["seats"] == ""
+
+
+@pytest.mark.parametrize(("name", "cells", "role"), [
+    ("Asunto", ["hola que tal", "no funciona nada", "una pregunta mas"], "title"),
+    ("Beschreibung", ["ein langer Text", "noch ein Text", "und der dritte"], "body"),
+    ("Équipe", ["support", "réseau", "support"], "group"),
+    ("Bearbeitergruppe", ["Netz", "Desk", "Netz"], "group"),
+    ("assignedTo", ["ann", "bob", "ann"], "handler"),
+    ("fecha de cierre", ["2024-01-01", "2024-01-02", "2024-01-03"], "resolved_at"),
+    ("Eröffnet am", ["01.02.2024", "13.02.2024", "14.02.2024"], "opened_at"),
+    ("Dringlichkeit", ["hoch", "niedrig", "hoch"], "priority"),
+    ("csat_score", ["5", "3", "4"], "score"),
+    ("Is Escalated", ["true", "false", "true"], "escalated"),
+])  # fmt: skip
+def test_a_name_in_four_languages_tells_the_role(name: str, cells: list[str], role: str) -> None:
+    rows = [{"id": f"x-{place}", name: cell} for place, cell in enumerate(cells)]
+    assert describe_columns(profile_of(rows))[name].role == role
+
+
+def test_where_no_name_tells_values_do() -> None:
+    number = range(30)
+    found = roles(a=[f"x{n}" for n in number], b=[("user", "bot", "agent")[n % 3] for n in number],
+                  c=[f"some words that were said here {n}" for n in number],
+                  d=[f"2024-01-{n + 1:02}T10:00:00Z" for n in number])  # fmt: skip
+    assert found == {"a": "conversation_id", "b": "author", "c": "body", "d": "sent_at"}
+
+
+def test_customers_with_numbers_are_not_who_speaks() -> None:
+    number = range(30)
+    found = roles(id=[f"x{n}" for n in number], Cliente=[f"Cliente {n % 5}" for n in number],
+                  note=[f"some words that were said {n}" for n in number])  # fmt: skip
+    assert found["Cliente"] == "customer"
+
+
+def test_one_time_in_all_rows_is_still_a_time() -> None:
+    assert roles(id=["a", "b"], created=["2024-01-05 10:00", "2024-01-05 10:00"])["created"] == "opened_at"
+
+
+def test_words() -> None:
+    assert words_of("assignmentGroup_ID") == "assignment group id"
+    assert words_of("Priorität (Größe)") == "prioritat grosse"
+    assert [speaker_of(name) for name in ("End User", "Chatbot", "Mitarbeiter", "zzz")] == [
+        "customer", "bot", "agent", None,
+    ]  # fmt: skip
+    assert [priority_of(name) for name in ("1 - Critical", "sehr hoch", "Media", "low", "?")] == [
+        "P1", "P1", "P3", "P4", None,
+    ]  # fmt: skip
+
+
+def test_distinct_values_are_exact_while_few_and_close_when_many() -> None:
+    few, many = Column("few"), Column("many")
+    for place in range(5 * DISTINCT_KEPT):
+        few.add(str(place % 700))
+        many.add(str(place))
+    many.add("  ")
+    assert few.distinct == 700
+    assert abs(many.distinct / (5 * DISTINCT_KEPT) - 1) < 0.05
+    assert many.filled == 5 * DISTINCT_KEPT
+
+
+def test_a_sample_holds_whole_conversations_and_no_more_rows_than_asked() -> None:
+    profile = Profile(100, key="id")
+    for place in range(4000):
+        profile.add({"id": f"c{place % 1000}", "text": str(place)})
+    rows = profile.sample.rows
+    assert len(rows) == 100
+    counts = [sum(row["id"] == name for row in rows) for name in {row["id"] for row in rows}]
+    assert sum(count == 4 for count in counts) >= len(counts) - 1
+    assert [int(row["text"]) for row in rows] == sorted(int(row["text"]) for row in rows)
