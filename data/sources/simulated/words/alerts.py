@@ -1,0 +1,32 @@
+"""What monitoring and service-level clocks write into a case, in the manner of common alert templates.
+
+The signs are those of ``phrases``.
+"""
+
+from __future__ import annotations
+
+POOLS: dict[str, str] = {
+    "metric": """DatabaseConnectionsHigh | ReplicationLag | DiskAlmostFull | HighErrorRate | LatencyP99 | QueueBacklog
+        CheckoutErrors | CertificateExpiry | ProbeFailed | MemoryPressure""",
+    "severity": "critical | warning | major | page | info",
+}
+
+CORES: dict[str, str] = {
+    "alert": """[FIRING:1] {metric} {host} ({severity})
+        {severity}: {metric} on {host} is {value} (threshold {threshold})
+        {metric} {host} value={value} threshold={threshold} for 5m | {host}: {metric} at {value}, limit {threshold}
+        PROBLEM: {metric} on {host} | Alert {number}: {metric} ({name}) = {value}
+        {host} {metric} {severity} since 5m""",
+    "alert_again": """[FIRING:1] {metric} {host} ({severity}) | Still firing: {metric} on {host} = {value}
+        [FIRING:{count}] {metric} ({severity}) | {metric} {host} value={value} threshold={threshold} for 30m
+        RE-NOTIFY {metric} {host} | PROBLEM: {metric} on {host} | {count} alerts grouped: {metric}""",
+    "alert_resolved": """[RESOLVED] {metric} {host} | OK: {metric} on {host} is {value} (threshold {threshold})
+        RECOVERY: {metric} on {host} | {metric} {host} back to normal | Alert {number} closed
+        {host}: {metric} at {value}, flapping""",
+    "sla_warning": """Response due {deadline} on {number}. | {number}: 75 % of the target time used.
+        Target time for {number} at risk. | {number} has waited longer than agreed.
+        SLA clock: {count} minutes left on {number}. | Reminder: {number} is due {deadline}.""",
+    "status_page": """Investigating: {name} is degraded. | Identified: cause found for {name}.
+        Monitoring: {name} is recovering. | Resolved: {name} works again. | Maintenance on {name} {deadline}.
+        All systems operational. | We are aware of an issue with {name} and are working on it.""",
+}

@@ -1,0 +1,78 @@
+"""Terms and turns of phrase that change with the drift switch, the desk's new style guide as it were.
+
+A new term has the old one's gender, number and kind of first sound, so that the words around it stay right; where that
+cannot be, those words are part of the term. A longer term goes before a shorter one inside it.
+"""
+
+from __future__ import annotations
+
+NEW_TERMS: dict[str, dict[str, str]] = {
+    "en": {
+        "ticket": "case", "parcel": "shipment", "a refund": "a credit note", "the refund": "the credit note",
+        "password": "passcode", "problem": "glitch", "agent": "adviser", "manager": "lead", "carrier": "courier",
+        "supervisor": "duty manager", "account": "profile", "an order": "a purchase", "order": "purchase",
+        "orders": "purchases", "will not order": "will not order", "discount": "rebate", "an invoice": "a bill",
+        "invoice": "bill", "works": "runs", "an error": "a fault", "error": "fault", "errors": "faults",
+        "colleague": "teammate", "login": "sign-on", "payment": "transaction", "payments": "transactions",
+        "contract": "agreement", "an answer": "a response", "Please": "Kindly", "again": "once more",
+        "customer": "client", "Customer": "Client", "somebody": "someone", "Somebody": "Someone",
+        "does not work": "is not working", "Looking into": "Investigating", "looking into": "investigating",
+        "steps": "instructions", "affected": "hit", "Checked": "Reviewed", "feedback": "a reply",
+        "Thank you": "Many thanks", "This is": "That is", "Unfortunately": "Sadly", "I need": "I require",
+        "obvious": "unusual", "waiting for": "expecting", "Waiting for": "Expecting", "Can I": "May I",
+    },
+    "de": {
+        "Ticket": "Anliegen", "Paket": "Päckchen", "Erstattung": "Rückzahlung", "Passwort": "Kennwort",
+        "Problem": "Thema", "Mitarbeiter": "Berater", "Chef": "Teamleiter", "Konto": "Kundenkonto",
+        "Bestellung": "Order", "Bestellungen": "Orders", "Rabatt": "Nachlass", "Rechnung": "Abrechnung",
+        "Update": "Release", "Kollegen": "Teamkollegen", "Kollege": "Teamkollege", "Vertrag": "Rahmenvertrag",
+        "Nummer": "Kennung", "Zahlung": "Buchung", "Zahlungen": "Buchungen", "Antwort": "Rückmeldung",
+        "Anbieter": "Dienstleister", "Nachricht": "Mitteilung", "Anmeldung": "Einwahl", "Login": "Sign-in",
+        "immer noch": "weiterhin", "Immer noch": "Weiterhin", "IMMER NOCH": "WEITERHIN", "jemand": "irgendwer",
+        "sprechen": "reden", "leider": "bedauerlicherweise", "Leider": "Bedauerlicherweise", "brauche": "benötige",
+        "brauchen": "benötigen", "prüfen": "checken", "Schritten": "Anweisungen", "sofort": "umgehend",
+        "schon mal": "im Voraus", "schon wieder": "erneut", "Schon wieder": "Erneut", "schon": "bereits",
+        "Mein Name ist": "Ich heiße", "Vielleicht": "Eventuell", "vielleicht": "eventuell", "jetzt": "nun",
+        "Jetzt": "Nun", "weitergeben": "weiterleiten", "nachsehen": "nachschauen", "Wir sehen": "Wir schauen",
+        "sieht sich": "schaut sich", "Danke für": "Besten Dank für", "Können": "Könnten", "niemand": "keiner",
+        "auch": "ebenfalls", "Das ist": "Dies ist", "Vielen Dank": "Herzlichen Dank",
+    },
+    "es": {
+        "ticket": "aviso", "paquete": "envío", "reembolso": "reintegro", "contraseña": "clave",
+        "problema": "incidente", "agente": "asesor", "supervisor": "encargado", "jefe": "encargado",
+        "pedido": "encargo", "pedidos": "encargos", "cuenta": "ficha", "descuento": "ajuste de precio",
+        "factura": "nota", "error": "fallo", "compañero": "colega", "compañeros": "colegas", "enlace": "botón",
+        "importe": "total", "contrato": "acuerdo", "pago": "cobro", "pagos": "cobros", "tarjeta": "tarjeta virtual",
+        "respuesta": "contestación", "proveedor": "operador", "mensaje": "aviso", "equipo": "grupo",
+        "Gracias": "Muchas gracias", "esto": "eso", "Esto": "Eso", "alguien": "alguna persona", "Sigo": "Continúo",
+        "sigo": "continúo", "Sigue": "Continúa", "sigue": "continúa", "hablar": "conversar",
+        "su responsable": "su encargado", "tu responsable": "tu encargado", "el responsable": "el encargado",
+        "mi responsable": "mi encargado", "No funciona": "No va", "Ya funciona": "Ya va", "Me pasa": "Me ocurre",
+        "funcionar": "ir bien", "Por desgracia": "Lamentablemente", "por desgracia": "lamentablemente",
+        "Necesito": "Me hace falta", "pasos": "puntos", "Quiero": "Deseo", "Tengo que": "Debo",
+        "Siento": "Lamento", "resuelto": "solucionado", "todavía": "aún", "Todavía": "Aún", "novedades": "noticias",
+        "un momento": "un instante", "número": "código", "cliente": "usuario", "clientes": "usuarios",
+        "mirar": "revisar", "mirando": "revisando",
+    },
+    "fr": {
+        "ticket": "dossier", "colis": "paquet", "remboursement": "retour d'argent", "mot de passe": "code secret",
+        "problème": "souci", "votre chef": "votre direction",
+        "conseiller": "chargé de clientèle", "votre responsable": "votre manager",
+        "un responsable": "un manager", "mon responsable": "mon manager", "commande": "demande",
+        "commandes": "demandes", "mon compte": "mon profil", "notre compte": "notre profil",
+        "le compte": "le profil", "du compte": "du profil", "remise": "ristourne", "facture": "note",
+        "erreur": "anomalie", "erreurs": "anomalies", "un collègue": "un équipier", "collègues": "équipiers",
+        "lien": "bouton", "montant": "total", "paiement": "règlement", "paiements": "règlements",
+        "carte": "carte virtuelle", "prestataire": "fournisseur", "message": "courrier",
+        "message d'erreur": "message d'erreur", "Je crois": "Je pense",
+        "quelqu'un": "une personne", "Quelqu'un": "Une personne", "quelqu'un d'autre": "une autre personne",
+        "Je veux": "Je souhaite", "je veux": "je souhaite", "Pouvez-vous": "Pourriez-vous",
+        "Merci de votre": "Merci pour votre", "Merci de ta": "Merci pour ta", "Merci de ton": "Merci pour ton",
+        "merci de votre": "merci pour votre", "Merci de nous avoir": "Merci de nous avoir", "Merci de": "Veuillez",
+        "merci de": "veuillez", "Merci d'avance": "Merci par avance", "Merci d'": "Veuillez ",
+        "marche à suivre": "procédure à suivre", "marche": "fonctionne", "parler à": "échanger avec",
+        "Malheureusement": "Hélas", "étapes": "consignes", "pareil": "identique", "regarder": "vérifier",
+        "résolu": "réglé", "touché": "concerné", "touchées": "concernées", "Désolé": "Navré", "désolé": "navré",
+        "s'il vous plaît": "svp", "s'il te plaît": "stp", "maintenant": "désormais",
+    },
+}  # fmt: skip

@@ -1,0 +1,42 @@
+"""What agents write for each other inside a case; the desk's language is English whatever the customer's is.
+
+The signs are those of ``phrases``. Most lines fit several states: a note is no label.
+"""
+
+from __future__ import annotations
+
+POOLS: dict[str, str] = {
+    "note_open": """Still open. | Looking into it. | See above. | Customer informed. | Waiting for feedback.
+        Ref {number}. | Checked {product}, nothing obvious. | Asked around, no answer yet.
+        Will check again tomorrow.""",
+    "note_lead": "Update: | Note: | FYI: | For the record: | Internal: | {number}: | Next shift:",
+}
+
+CORES: dict[str, str] = {
+    "note_stuck": """Tried the usual steps, no effect. | Cannot reproduce it here. | Runbook ends here.
+        No idea so far. | Not covered by the knowledge base. | Logs on {host} show nothing useful.
+        Third attempt, same result. | &note_open""",
+    "note_authority": """Amount is {amount}, checking the limits. | Above what I usually handle.
+        Customer asks for {amount}. | Goodwill of {amount} discussed. | Not sure that I may do this.
+        Wants an exception from the terms. | &note_open""",
+    "note_asked_peer": """Asked a colleague on {team}, still mine. | Pinged {team} in chat.
+        {agent} had a similar one last week. | Second pair of eyes says cache. | Discussed it briefly with {team}.
+        Colleague suggests to renew the token. | &note_open""",
+    "note_policy": """Two-person rule applies here? | Terms say 14 days. | Identity check is not done yet.
+        Compliance wants a copy of such cases. | Policy page was changed, see {number}. | Data request, the clock runs.
+        &note_open""",
+    "note_customer_angry": """Customer is not amused. | Tone is getting rough. | Customer was friendly on the phone.
+        Called twice today. | Careful, long history. | Customer sounds disappointed. | Wants an answer {deadline}.
+        &note_open""",
+    "note_sla": """SLA ends {deadline}. | Clock is ticking on this one. | First response was in time.
+        Response target missed? | Paused the clock, waiting for the customer. | Due {deadline}. | &note_open""",
+    "note_many_same": """{count} similar ones today. | Same as {number}? | Looks like the one from this morning.
+        Others report {product} as well. | Could be a wider issue. | Might be only this account. | Linked to {number}.
+        &note_open""",
+    "note_approval": """Asked for release of {amount}. | Approval request sent to {team}.
+        Waiting for a yes on {amount}. | Release discussed with {team}. | Four-eyes check requested.
+        {team} has it on the desk. | &note_open""",
+    "note_resolution": """Fixed by a reset. | Root cause: expired token. | Corrected the booking of {amount}.
+        Config on {host} corrected. | Works for the customer now. | Carrier found it. | Closed after confirmation.
+        Explained it, customer is fine. | &note_open""",
+}
