@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
-Share = Annotated[float, Field(ge=0, le=1)]
-Fraction = Annotated[float, Field(gt=0, le=1)]
-Positive = Annotated[float, Field(gt=0)]
-Seed = Annotated[int, Field(ge=0, lt=2**31)]
-Count = Annotated[int, Field(ge=1)]
+from data.limits import Count, Fraction, Positive, Section, Seed, Share
+from data.source_settings import Conversations
 
 DEFAULT_SOURCE = "simulated"
 HISTORY_KEYS = (
@@ -30,31 +27,13 @@ HISTORY_KEYS = (
 HistoryKey = Annotated[str, Field(pattern=rf"^({'|'.join(HISTORY_KEYS)}|attributes\..+)$")]
 
 
-class Section(BaseModel):
-    """A part of the settings file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
-
-
-class Simulated(Section):
-    """The built-in help desk: how many conversations, over how long, from which seed."""
-
-    conversations: Annotated[int, Field(ge=100)]
-    days: Count
-    seed: Seed
-
-
-class Conversations(Section):
-    """``max_quarantined`` is the share of conversations that may be unusable before the stage fails."""
-
-    max_quarantined: Share
-    simulated: Simulated
-
-
 class Labels(Section):
-    """``target`` says which question is asked after each message."""
+    """``target`` says which question is asked after each message.
 
-    target: Literal["escalation"]
+    ``escalation``, the name of a label that the source gives to single turns, or ``auto``: the one that is there.
+    """
+
+    target: Annotated[str, Field(min_length=1)]
 
 
 class Split(Section):
@@ -91,11 +70,20 @@ class Sentiment(Section):
 class History(Section):
     """``smoothing`` is how many average cases a rate starts with; ``keys`` are the fields that have a rate.
 
-    A key is one of ``HISTORY_KEYS`` or ``attributes.x`` for the source's own column x.
+    A key is one of ``HISTORY_KEYS`` or ``attributes.x`` for the source's own column x. ``attributes`` are the source's
+    own columns that become features, numbers as they are and text as a rate: ``auto`` for all, or a list of names.
     """
 
     smoothing: Positive
     keys: list[HistoryKey]
+    attributes: Literal["auto"] | list[str]
+
+    @field_validator("attributes", mode="before")
+    @classmethod
+    def _auto_or_names(cls, given: object) -> object:
+        if given == "auto" or (isinstance(given, list) and all(isinstance(name, str) for name in given)):
+            return given
+        raise ValueError("give auto, or a list of names")
 
 
 class Neighbours(Section):
@@ -124,10 +112,9 @@ class TextScore(Section):
 
 
 class Matrix(Section):
-    """``candidates`` resolvers are ranked for a case; ``attributes`` of a source that become features."""
+    """``candidates`` resolvers are ranked for a case."""
 
     candidates: Count
-    attributes: list[str]
 
 
 class Boosting(Section):

@@ -1,0 +1,156 @@
+"""Card and telephone numbers in a text; order numbers, dates, amounts and error codes are neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import phonenumbers
+from stdnum import luhn
+
+from data.placeholders import Found
+
+RUN = re.compile(r"(?<![\w+])(?<!\d-)(?:\+ ?|\()?\(?\d(?:[ .()/\u00a0\u2011-]{0,3}\d){6,29}(?!\w)")
+NOT_DIGITS = re.compile(r"\D+")
+# Two telephone numbers side by side look like one that is too long.
+NEXT_NUMBER = re.compile(r" ?/ ?(?=[+0(])| {2,}| (?=[+0(]\d)")
+CARDS = re.compile(r"(?<![\w.,-])\d(?:[ -]?\d){12,}+")
+GROUP = re.compile(r"\d+")
+FEWEST_ON_CARD, MOST_ON_CARD, LONGEST_GROUP = 13, 19, 8
+# Lengths and first digits of the issuers (ISO/IEC 7812): Visa, Mastercard, American Express, Discover, Diners, JCB,
+# UnionPay, Maestro. An IMEI passes Luhn too, but has 15 digits and begins otherwise.
+ISSUED = re.compile(
+    r"4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}"
+    r"|6(?:011|4[4-9]\d|5\d\d)\d{12}|3(?:0[0-5]|[689]\d)\d{11}|35\d{14}|62\d{14,17}|(?:50|5[6-9]|6[37])\d{14}"
+)
+DATE = re.compile(r"\b(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ]\d{1,2}\b|\b\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d\b")
+MONEY_AFTER = re.compile(
+    r"[.,]\d|\s?(?:€|\$|£|%|eur\b|usd\b|gbp\b|chf\b|euros?\b|dollars?\b|bytes?\b|[kmg]b\b|:\d)", re.IGNORECASE
+)
+MONEY_BEFORE = re.compile(r"(?:[€$£]|\b(?:eur|usd|gbp|chf))\s?$|\d[.,:]$", re.IGNORECASE)
+ASKS_FOR_A_CALL = re.compile(
+    r"(?<!i)phone|\btel\b|\btel[.:]|\bcall|\bcell|mobile?\b|\bring\b|reach (?:me|us|him|her)|whats ?app|\bsms\b"
+    r"|\bfax|\btext (?:me|us)\b|\bdial"
+    r"|telefon|\bmobil|handy|rückruf|rueckruf|rufnummer|anrufen|rufen|erreich|\bnummer lautet|\bph\b[.:]|durchwahl"
+    r"|teléfono|tfno|móvil|movil\b|\bll[aá]m|celular|contactar|\bportable\b|téléphone|\bappel|joindre|joignable"
+    r"|\bfixe\b|hotline",
+    re.IGNORECASE,
+)
+NAMES_A_THING = re.compile(
+    r"order|report|ticket|invoice|\bcase\b|\bref\b|reference|\bserial|\bpart\b|\bsku\b|tracking|parcel|shipment"
+    r"|article|item|product|customer (?:no|num|id)"
+    r"|account|contract|policy|licen[cs]e|error|code|\bid\b|incident|\binc|\bpo\b|imei|\bean\b|isbn|batch|build"
+    r"|version|bestell|auftrag|rechnung"
+    r"|sendung|artikel|vertrag|kunden|vorgang|fehler|serien|aktenzeichen|pedido|factura|env[ií]o|seguimiento"
+    r"|contrato|art[ií]culo"
+    r"|incidencia|expediente|commande|facture|colis|suivi|contrat|dossier|référence|erreur|meter|zähler|transaction"
+    r"|booking|reservation|buchung|reserva|#",
+    re.IGNORECASE,
+)
+LOOK_BACK, NEAR = 40, 14
+# National numbers as people write them: with a trunk 0, in the groups of North America, or in those of Spain.
+GROUPED = re.compile(
+    r"\(?0\d{1,5}\)?[ ./-]{1,3}\d[\d ./-]{4,13}|\+?1?[ .-]?\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[ .-]\d{4}"
+    r"|[6-9]\d\d(?: \d{3}){2}|[6-9]\d\d(?: \d\d){3}|[89]\d \d{3} \d\d \d\d|[6-9]\d\d[.-]\d{3}[.-]\d{3}"
+)
+FRENCH_PAIRS = re.compile(r"0\d(?:[. -]?\d\d){4}")
+FOUR_PARTS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+DUMP = re.compile(r"\b[0-9a-f]{4} $")
+FEWEST_DIGITS, MOST_DIGITS = 7, 15
+
+
+def cards(text: str) -> Iterator[Found]:
+    """Give each number that an issuer of payment cards may have given and whose check digit is right."""
+    for run in CARDS.finditer(text):
+        if DUMP.search(text, max(0, run.start() - 5), run.start()):
+            continue
+        groups = [group.span() for group in GROUP.finditer(text, *run.span())]
+        done = 0
+        for place, (start, _) in enumerate(groups):
+            # The date and the code of the card may follow in the same run, so each group may be the last.
+            # In a memory dump every place among groups of four would be tried, and some would fit by chance.
+            inside = place > 0 and start > done + 1 and groups[place - 1][1] - groups[place - 1][0] == 4
+            end = end_of_card(text, groups[place : place + MOST_ON_CARD]) if start >= done and not inside else 0
+            if end:
+                yield Found("CARD", start, end, text[start:end])
+                done = end
+
+
+def end_of_card(text: str, groups: Sequence[tuple[int, int]]) -> int:
+    """Say where the card number ends that begins with the first of these groups of digits; 0 if none does."""
+    digits = ""
+    for start, end in groups:
+        digits += text[start:end]
+        if len(digits) > MOST_ON_CARD or (end - start > LONGEST_GROUP and end - start < len(digits)):
+            break
+        goes_on = text[end : end + 1].isalnum() or text[end : end + 1] == "_"
+        if len(digits) >= FEWEST_ON_CARD and not goes_on and ISSUED.fullmatch(digits) and luhn.is_valid(digits):
+            return end
+    return 0
+
+
+def phones(text: str, countries: Sequence[str]) -> Iterator[Found]:
+    """Give each telephone number: international, grouped as people do, or bare after words that ask for a call."""
+    for match in RUN.finditer(text):
+        whole = list(phone_at(text, *match.span(), countries))
+        yield from whole
+        if not whole and (borders := [border.span() for border in NEXT_NUMBER.finditer(text, *match.span())]):
+            starts, ends = (
+                [match.start(), *(end for _, end in borders)],
+                [*(start for start, _ in borders), match.end()],
+            )
+            for start, end in zip(starts, ends, strict=True):
+                yield from phone_at(text, start, end, countries)
+
+
+def phone_at(text: str, start: int, end: int, countries: Sequence[str]) -> Iterator[Found]:
+    """Give the telephone number that stands exactly here, if one does."""
+    if text[start] == "(" and ")" not in text[start:end]:
+        start += 1
+    written = text[start:end]
+    digits = NOT_DIGITS.sub("", written)
+    if not FEWEST_DIGITS <= len(digits) <= MOST_DIGITS + 2 or is_something_else(text, start, end, written):
+        return
+    if is_phone(text, start, written, tuple(countries)):
+        yield Found("PHONE", start, end, written)
+
+
+def is_something_else(text: str, start: int, end: int, written: str) -> bool:
+    """Say whether digits are a date, a time, an amount, an address of a machine or part of a memory dump."""
+    if FOUR_PARTS.fullmatch(written) or DUMP.search(text, max(0, start - 5), start):
+        return True
+    if MONEY_AFTER.match(text, end) or MONEY_BEFORE.search(text, max(0, start - 5), start):
+        return True
+    return not written.startswith("+") and not FRENCH_PAIRS.fullmatch(written) and DATE.search(written) is not None
+
+
+def is_phone(text: str, start: int, written: str, countries: tuple[str, ...]) -> bool:
+    """Say whether digits can be dialled, and are meant to be."""
+    if written.startswith(("+", "00")):
+        return e164(written, countries, strictly=False) != ""
+    window = text[max(0, start - LOOK_BACK) : start]
+    calls = max((match.end() for match in ASKS_FOR_A_CALL.finditer(window)), default=0)
+    things = max((match.end() for match in NAMES_A_THING.finditer(window)), default=0)
+    if calls > things:
+        # Bare digits far from the word are as often the number of a thing.
+        return not written.isdigit() or calls > len(window) - NEAR or e164(written, countries, strictly=True) != ""
+    if things or not GROUPED.fullmatch(written):
+        return False
+    return e164(written, countries, strictly=True) != "" or written.startswith("(")
+
+
+@lru_cache(maxsize=4096)
+def e164(written: str, countries: tuple[str, ...], strictly: bool = False) -> str:
+    """Give the number with its country code, or nothing where no country of these has such a number."""
+    international = written.startswith(("+", "00"))
+    dialled = "+" + written[2:] if written.startswith("00") else written
+    works = phonenumbers.is_valid_number if strictly else phonenumbers.is_possible_number
+    for country in (None,) if international else countries:
+        try:
+            number = phonenumbers.parse(dialled, country)
+        except phonenumbers.NumberParseException:
+            continue
+        if works(number):
+            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return ""

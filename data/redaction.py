@@ -1,0 +1,142 @@
+"""Take personal data out of a text, and out of everything that is stored of a conversation.
+
+Found are e-mail addresses, telephone, card and account numbers, IP addresses, secrets, and names as far as they are
+known or announced. Order and ticket numbers, error codes, dates, amounts and versions stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from data.personal.finding import COUNTRIES, found
+from data.personal.keyed import placeholder
+from data.placeholders import PLACEHOLDER, Found, type_tokens
+from data.schema import Record
+from data.source_settings import Redaction
+
+__all__ = ["Found", "found", "redact", "redact_group", "redact_record"]
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+# What joins rows stays what it is, except where it is itself an address or a number of a person.
+OF_PEOPLE = {"customer_id", "handler_id", "author_id", "resolver_id"}
+JOINING = {"conversation_id", "linked_conversation_id"}
+# Closed vocabularies, and what names a thing of this project.
+CLOSED = JOINING | {
+    "author", "kind", "visibility", "escalation_type", "trigger", "initiated_by", "verdict", "action_taken", "language",
+    "channel", "priority", "time_zone", "shift_start", "shift_end", "target", "source", "table", "field", "tier",
+    "preferred_language", "preferred_channel",
+}  # fmt: skip
+
+
+def redact(text: str, names: Sequence[str] = (), key: bytes | None = None, countries: Sequence[str] = COUNTRIES) -> str:
+    """Give the text without personal data: ``<EMAIL>`` in its place, or with a key ``<EMAIL:3f9a1c27>``.
+
+    The same value has the same placeholder wherever it stands. A text without personal data is given back itself.
+    """
+    plain = type_tokens(text)
+    standing = [match.group() for match in PLACEHOLDER.finditer(text)] if "<" in text else []
+    unchanged = True
+    while findings := found(plain, names, countries):
+        # Again until nothing is left: what a finding hid from its neighbour is found in the next round.
+        new = [(one.start, placeholder(one, names, key, countries)) for one in findings]
+        before = zip((match.start() for match in PLACEHOLDER.finditer(plain)), standing, strict=True)
+        standing = [written for _, written in sorted([*before, *new])]
+        plain, unchanged = with_type_tokens(plain, findings), False
+    if key is None:
+        return plain
+    given = iter(standing)
+    return text if unchanged else PLACEHOLDER.sub(lambda _: next(given), plain)
+
+
+def with_type_tokens(text: str, findings: Sequence[Found]) -> str:
+    """Put the type of each finding in its place."""
+    pieces, position = [], 0
+    for one in findings:
+        pieces += [text[position : one.start], f"<{one.kind}>"]
+        position = one.end
+    return "".join([*pieces, text[position:]])
+
+
+class Known(NamedTuple):
+    """What is known when the records of a conversation are redacted."""
+
+    key: bytes
+    names_in: Sequence[str] = ()
+    names: Sequence[str] = ()
+    countries: Sequence[str] = COUNTRIES
+
+    def without(self, text: str) -> str:
+        """Give a text without personal data."""
+        return redact(text, self.names, self.key, self.countries)
+
+    def name(self, text: str) -> str:
+        """Give what is stored in place of a person's name."""
+        return placeholder(Found("NAME", 0, len(text), text), self.names, self.key, self.countries)
+
+
+def redact_group(tables: Mapping[str, Sequence[Any]], settings: Redaction, key: bytes) -> dict[str, list[Any]]:
+    """Give all records of one conversation without personal data; who is named in one is known in the others."""
+    records = [record for rows in tables.values() for record in rows]
+    known = Known(key, settings.names_in, named(records, settings.names_in), settings.countries)
+    return {table: [redacted(record, known) for record in rows] for table, rows in tables.items()}
+
+
+def redact_record(record: AnyRecord, key: bytes, names_in: Sequence[str] = ()) -> AnyRecord:
+    """Give one record without personal data; a record without any is given back itself."""
+    return redacted(record, Known(key, names_in, named([record], names_in)))
+
+
+def named(records: Sequence[Record], names_in: Sequence[str]) -> tuple[str, ...]:
+    """Give the people's names that stand in attributes and fields made for them, in order of appearance."""
+    maps = [getattr(record, field, None) or {} for record in records for field in ("attributes", "entities")]
+    values = [values[name] for values in maps for name in names_in if isinstance(values.get(name), str)]
+    # An identifier in two words is a name, in one word it is a number or an account.
+    identifiers = (getattr(record, field, None) or "" for record in records for field in OF_PEOPLE & set(names_in))
+    values += [value for value in identifiers if " " in value.strip()]
+    return tuple(dict.fromkeys(value for value in values if value.strip() and not PLACEHOLDER.search(value)))
+
+
+def redacted(record: AnyRecord, known: Known) -> AnyRecord:
+    """Give a record with every open field redacted."""
+    changed = {}
+    for field in type(record).model_fields:
+        value = getattr(record, field)
+        if value and field not in CLOSED and (new := without_personal_data(field, value, known)) != value:
+            changed[field] = new
+    return record.model_copy(update=changed) if changed else record
+
+
+def without_personal_data(field: str, value: Any, known: Known) -> Any:
+    """Give the value of a field as it may be stored."""
+    match value:
+        case str():
+            return identifier(value, known) if field in OF_PEOPLE else known.without(value)
+        case list():
+            return [known.without(one) if isinstance(one, str) else one for one in value]
+        case dict():
+            return {known.without(name): attribute(name, one, known) for name, one in value.items()}
+    return value
+
+
+def identifier(value: str, known: Known) -> str:
+    """Give who it is: an address, a telephone number or a known name becomes its placeholder, any other stays."""
+    if " ".join(value.split()).casefold() in {" ".join(name.split()).casefold() for name in known.names}:
+        return known.name(value)
+    findings = found(value, (), known.countries)
+    whole = len(findings) == 1 and findings[0].text == value.strip() and findings[0].kind not in ("NAME", "SECRET")
+    return placeholder(findings[0], known.names, known.key, known.countries) if whole else value
+
+
+def attribute(name: str, value: Any, known: Known) -> Any:
+    """Give a value of the source's own column, whose name says what it holds (``phone``, ``password``)."""
+    number = isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer()
+    if not number and not isinstance(value, str):
+        return value
+    text = str(int(value)) if number else value
+    if name in known.names_in:
+        return known.name(text) if text.strip() and not PLACEHOLDER.fullmatch(text) else value
+    label = name.replace("_", " ") + ": "
+    labelled = known.without(label + text)
+    new = labelled.removeprefix(label) if labelled.startswith(label) else known.without(text)
+    return value if new == text else new
