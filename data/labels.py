@@ -1,17 +1,29 @@
-"""STAGE labels: what came after each snapshot: does it escalate, at the next turn, and who resolved it."""
+"""STAGE labels: what came after each snapshot: does it escalate, at the next turn, and who resolved it.
+
+A source may label single turns instead (dissatisfied here): then a turn's own label is the question.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
-import pandas as pd
+import pyarrow as pa
 
 from data.errors import BadInput, exit_with_sentence
-from data.files import CONVERSATIONS, read_conversations, read_params, read_records, write_table
+from data.files import CONVERSATIONS, iter_conversations, iter_records, read_params, write_json
 from data.schema import Conversation
-from data.tables import Outcome
+from data.tables import Outcome, TurnLabel
+from data.targets import ESCALATION, choose_target, known_targets
+from data.writing import written_in_parts
 
 OUT = Path("data/out/labels")
+NAMED = [("conversation_id", pa.string()), ("sequence", pa.int64())]
+SNAPSHOTS = pa.schema([*NAMED, ("escalates", pa.int64()), ("next_turn", pa.float64()), ("weight", pa.float64())])
+HANDOVERS = pa.schema([*NAMED, ("resolver_id", pa.string())])
 
 
 def escalation_labels(conversation: Conversation, outcome: Outcome) -> list[dict[str, object]]:
@@ -64,37 +76,105 @@ def first_customer_sequence(conversation: Conversation) -> int:
     return next(by_customer, conversation.messages[0].sequence)
 
 
-def labels(conversations: list[Conversation], outcomes: dict[str, Outcome]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give the escalation and the resolver labels of all conversations with an outcome."""
-    known = [(c, outcomes[c.conversation_id]) for c in conversations if c.conversation_id in outcomes]
-    escalation = [row for pair in known for row in escalation_labels(*pair)]
-    resolver = [row for pair in known if (row := resolver_label(*pair))]
-    return (
-        pd.DataFrame(escalation, columns=["conversation_id", "sequence", "escalates", "next_turn", "weight"]),
-        pd.DataFrame(resolver, columns=["conversation_id", "sequence", "resolver_id"]),
+def turn_rows(conversation: Conversation, labels: Iterable[TurnLabel], target: str) -> list[dict[str, object]]:
+    """Give a row for each turn that the source labelled for the target; it is 1 above one half.
+
+    A label of a message that is not there (kept aside with a reason, or never sent) labels nothing.
+    """
+    there = {message.sequence for message in conversation.messages}
+    own = sorted(
+        (label for label in labels if label.target == target and label.sequence in there),
+        key=lambda label: label.sequence,
     )
+    return [
+        {
+            "conversation_id": conversation.conversation_id,
+            "sequence": label.sequence,
+            "escalates": int(label.value > 0.5),
+            "next_turn": None,
+            "weight": 1 / len(own),
+        }
+        for label in own
+    ]
 
 
-def check_both_outcomes(escalation: pd.DataFrame) -> None:
-    """Raise BadInput where nothing can be learnt: no outcome is known, or all cases ended alike."""
+class InStep:
+    """Records taken conversation by conversation, in the order in which both are stored: none is held in memory."""
+
+    def __init__(self, records: Iterable[Any]) -> None:
+        self._groups = groupby(records, key=lambda record: record.conversation_id)
+        self._waiting = next(self._groups, None)
+
+    def of(self, name: str) -> list[Any]:
+        """Give the records of the next conversation; none where it has none."""
+        if self._waiting is None or self._waiting[0] != name:
+            return []
+        own = list(self._waiting[1])
+        self._waiting = next(self._groups, None)
+        return own
+
+    def check_all_taken(self) -> None:
+        """Raise BadInput where a record was passed over, since its conversation came earlier or not at all."""
+        if self._waiting is not None:
+            fix = "run the stage again: dvc repro --force conversations"
+            raise BadInput("conversation_id", self._waiting[0], "stands in another order than the conversations", fix)
+
+
+def labels(
+    cases: Iterable[Conversation], outcomes: Iterable[Outcome], turns: Iterable[TurnLabel] = (), target: str = ""
+) -> Iterator[tuple[list[dict[str, object]], dict[str, object] | None]]:
+    """Give the labelled snapshots and the hand-over of each conversation; with a ``target``, turns have labels."""
+    endings, marked = InStep(outcomes), InStep(turns)
+    for case in cases:
+        ending, own = endings.of(case.conversation_id), marked.of(case.conversation_id)
+        outcome = ending[0] if ending else Outcome(conversation_id=case.conversation_id)
+        rows = turn_rows(case, own, target) if target else escalation_labels(case, outcome)
+        yield rows, resolver_label(case, outcome)
+    endings.check_all_taken()
+    marked.check_all_taken()
+
+
+def check_both_outcomes(counts: Counter[int], target: str = ESCALATION) -> None:
+    """Raise BadInput where nothing can be learnt: no label is known, or all are alike."""
     fix = "give a source with conversations that escalated and others that did not"
-    if escalation.empty:
-        raise BadInput("outcomes: escalated", "", "is known for no conversation", fix)
-    if escalation.escalates.nunique() < 2:
-        only = bool(escalation.escalates.iloc[0])
-        raise BadInput("outcomes: escalated", only, "is the outcome of every conversation", fix)
+    field = "outcomes: escalated" if target == ESCALATION else f"turn_labels: {target}"
+    if not counts:
+        raise BadInput(field, "", "is known for no conversation", fix)
+    if len(counts) < 2:
+        raise BadInput(field, bool(*counts), "is the outcome of every conversation", fix)
+
+
+def write_labels(found: Iterable[tuple[list[dict[str, object]], dict[str, object] | None]]) -> Counter[str]:
+    """Write both tables part by part, and count snapshots by label, conversations and hand-overs."""
+    counts: Counter[str] = Counter()
+    with (
+        written_in_parts(OUT / "escalation.parquet", SNAPSHOTS) as escalation,
+        written_in_parts(OUT / "resolver.parquet", HANDOVERS) as resolver,
+    ):
+        for rows, handover in found:
+            escalation.add(rows)
+            resolver.add([handover] if handover else [])
+            counts.update(f"label {row['escalates']}" for row in rows)
+            counts.update({"conversations": bool(rows), "hand-overs": bool(handover)})
+            counts["escalated"] += any(row["escalates"] for row in rows)
+    return counts
 
 
 def main() -> None:
     """Label every snapshot."""
-    read_params()
-    outcomes = {outcome.conversation_id: outcome for outcome in read_records(CONVERSATIONS, "outcomes")}
-    escalation, resolver = labels(read_conversations(), outcomes)
-    check_both_outcomes(escalation)
-    write_table(OUT / "escalation.parquet", escalation.astype({"next_turn": float}))
-    write_table(OUT / "resolver.parquet", resolver)
-    share = (escalation.escalates * escalation.weight).sum() / max(escalation.weight.sum(), 1)
-    print(f"{len(escalation)} snapshots, {share:.1%} of conversations escalate; {len(resolver)} with a resolver")
+    said, turn_targets = known_targets(CONVERSATIONS)
+    target = choose_target(read_params().labels.target, said, turn_targets)
+    per_turn = not (said and target == ESCALATION)
+    outcomes, turns = (iter_records(CONVERSATIONS, name) for name in ("outcomes", "turn_labels"))
+    counts = write_labels(labels(iter_conversations(), outcomes, turns, target if per_turn else ""))
+    snapshots = {value: counts[f"label {value}"] for value in (0, 1) if counts[f"label {value}"]}
+    check_both_outcomes(Counter(snapshots), target)
+    write_json(OUT / "target.json", {"target": target, "per_turn": per_turn})
+    share = counts["escalated"] / counts["conversations"]
+    print(
+        f"{target}: {sum(snapshots.values())} snapshots, {share:.1%} of {counts['conversations']} conversations "
+        f"{'have one' if per_turn else 'escalate'}; {counts['hand-overs']} with a resolver"
+    )
 
 
 if __name__ == "__main__":

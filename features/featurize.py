@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from data.errors import BadInput
 from data.schema import Conversation
 from features import history, neighbours, repetition, sentiment, structure, text_score
+from features.attributes import number_column, number_features
 from features.embedding import Embed, Vectors, distinct
 from features.history import History
 from features.neighbours import Nearest, Neighbours, case_vector
@@ -32,7 +32,6 @@ class Fitted:
     text_score: TextScore
     neighbours: Neighbours
     history: History
-    attributes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def feature_means(fitted: Fitted) -> dict[str, str]:
     """Give every column in order with its plain meaning."""
     return {
         **structure.MEANS,
-        **{f"attribute_{name}": f"{name.replace('_', ' ')} of the case" for name in fitted.attributes},
+        **{number_column(name): f"{name.replace('_', ' ')} of the case" for name in fitted.history.attributes},
         **repetition.MEANS,
         **sentiment.MEANS,
         **text_score.MEANS,
@@ -84,18 +83,9 @@ def one_snapshot(
     """Give the families of one snapshot by column name."""
     return (
         structure.structure_features(case)
-        | {f"attribute_{name}": attribute(case, name) for name in fitted.attributes}
+        | number_features(case, fitted.history.attributes)
         | repetition.repetition_features(case, vectors)
         | sentiment.sentiment_features(case, fitted.languages, fitted.sentiment)
         | text_score.text_score_features(case, scores)
         | history.history_features(case, fitted.history)
     )
-
-
-def attribute(case: Conversation, name: str) -> float:
-    """Give a numeric attribute; raises BadInput for text, which belongs into ``history.keys``."""
-    value = (case.attributes or {}).get(name)
-    if isinstance(value, str):
-        fix = f"add attributes.{name} to history.keys instead, which turns text into a rate"
-        raise BadInput(f"matrix.attributes: {name}", value, "is text", fix)
-    return float("nan") if value is None else float(value)

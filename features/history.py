@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 
 from data.errors import exit_with_sentence
 from data.files import (
@@ -30,43 +31,56 @@ from data.schema import Conversation
 from data.snapshot import seen_at
 from data.split import OUT as SPLIT
 from data.tables import Outcome
+from features.attributes import PREFIX, as_text, choose, column_part
 
 OUT = Path("features/out/history")
 MISSING = float("nan")
 ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)  # When a case without a clock is taken to have become known.
 LATEST = datetime(2200, 1, 1, tzinfo=UTC)
-COLUMNS = ["conversation_id", "key", "value", "known_at", "escalated", "resolver_id", "fold"]
+ENTRIES = pa.schema(
+    [(name, pa.string()) for name in ("conversation_id", "key", "value")]
+    + [("known_at", pa.timestamp("us", tz="UTC")), ("escalated", pa.int64()), ("resolver_id", pa.string())]
+    + [("fold", pa.int64())]
+)
+COLUMNS = ENTRIES.names
 
 
 def means(keys: Sequence[str]) -> dict[str, str]:
     """Give the columns of this family in order, with their plain meaning."""
-    named = {key: key.removesuffix("_id").removeprefix("attributes.").replace("_", " ") for key in keys}
+    named = {key: key.removesuffix("_id").removeprefix(PREFIX).replace("_", " ") for key in keys}
     return {
         column: text
         for key, name in named.items()
         for column, text in (
-            (f"history_{key}_rate", f"share of earlier cases of this {name} that escalated"),
-            (f"history_{key}_cases", f"earlier cases of this {name}"),
+            (f"{column_of(key)}_rate", f"share of earlier cases of this {name} that escalated"),
+            (f"{column_of(key)}_cases", f"earlier cases of this {name}"),
         )
     }
+
+
+def column_of(key: str) -> str:
+    """Give the beginning of a key's columns; of a source's own column only what such a name can hold."""
+    return f"history_{PREFIX}{column_part(key.removeprefix(PREFIX))}" if key.startswith(PREFIX) else f"history_{key}"
 
 
 def value_of(case: Conversation, key: str) -> str | None:
     """Give the value a case has under a history key, as text; ``attributes.x`` is the source's own column x."""
     if key == "customer_tier":
         return case.customer.tier if case.customer else None
-    if key.startswith("attributes."):
-        value = (case.attributes or {}).get(key.removeprefix("attributes."))
-        return None if value is None else str(value)
+    if key.startswith(PREFIX):
+        value = (case.attributes or {}).get(key.removeprefix(PREFIX))
+        return None if value is None else as_text(value)
     found: str | None = getattr(case, key)
     return found
 
 
 class History:
-    """Past cases by key and value, ready to be counted as of a moment."""
+    """Past cases by key and value, ready to be counted as of a moment; ``attributes`` are features as numbers."""
 
-    def __init__(self, entries: pd.DataFrame, keys: Sequence[str], smoothing: float) -> None:
-        self.keys, self.smoothing = list(keys), smoothing
+    def __init__(
+        self, entries: pd.DataFrame, keys: Sequence[str], smoothing: float, attributes: Sequence[str] = ()
+    ) -> None:
+        self.keys, self.smoothing, self.attributes = list(keys), smoothing, tuple(attributes)
         cases = entries.drop_duplicates("conversation_id")
         self.average = float(cases.escalated.mean()) if len(cases) else 0.5
         self._known_at: dict[tuple[str, str], list[datetime]] = defaultdict(list)
@@ -102,7 +116,7 @@ def history_features(snapshot: Conversation, history: History) -> dict[str, floa
     values: dict[str, float] = {}
     for key in history.keys:
         rate, cases = history.rate(key, value_of(snapshot, key), at)
-        values[f"history_{key}_rate"], values[f"history_{key}_cases"] = rate, cases
+        values[f"{column_of(key)}_rate"], values[f"{column_of(key)}_cases"] = rate, cases
     return values
 
 
@@ -111,7 +125,7 @@ def load_history(folder: Path = OUT, without_fold: int | None = None) -> History
     entries, settings = read_table(folder / "entries.parquet"), read_json(folder / "settings.json")
     if without_fold is not None:
         entries = entries[entries.fold != without_fold]
-    return History(entries, settings["keys"], settings["smoothing"])
+    return History(entries, **settings)
 
 
 def known_at(case: Conversation, outcome: Outcome) -> datetime:
@@ -123,29 +137,51 @@ def known_at(case: Conversation, outcome: Outcome) -> datetime:
     return last or ALWAYS
 
 
-def entries(case: Conversation, outcome: Outcome, fold: int, keys: Sequence[str]) -> Iterator[tuple[object, ...]]:
+def entries(
+    case: Conversation, outcome: Outcome, escalated: int, fold: int, keys: Sequence[str]
+) -> Iterator[tuple[object, ...]]:
     """Give one row for each key the case has a value for, and one under the key ``all``."""
     at = known_at(case, outcome)
     for key, value in [("all", "all"), *((key, value_of(case, key)) for key in keys)]:
         if value is not None:
-            yield case.conversation_id, key, value, at, int(bool(outcome.escalated)), outcome.resolver_id, fold
+            yield case.conversation_id, key, value, at, escalated, outcome.resolver_id, fold
+
+
+def history_rows(
+    cases: Sequence[Conversation], training: pd.DataFrame, outcomes: dict[str, Outcome], keys: Sequence[str]
+) -> pa.Table:
+    """Give the entries of training conversations; ``training`` has escalates and fold, a row a conversation."""
+    escalated, fold = training.escalates.to_dict(), training.fold.to_dict()
+    rows: list[tuple[object, ...]] = []
+    for case in cases:
+        name = case.conversation_id
+        outcome = outcomes.get(name) or Outcome(conversation_id=name)
+        rows += entries(case, outcome, escalated[name], fold[name], keys)
+    return pa.Table.from_pylist([dict(zip(COLUMNS, row, strict=True)) for row in rows], schema=ENTRIES)
+
+
+def training_conversations() -> pd.DataFrame:
+    """Give fold and label of each labelled conversation of the training part; one labelled turn by turn has the worst.
+
+    Its index is the conversation.
+    """
+    folds = read_table(SPLIT / "split.parquet").query("part == 'train'").set_index("conversation_id")[["fold"]]
+    return folds.join(read_table(LABELS / "escalation.parquet").groupby("conversation_id").escalates.max(), how="inner")
 
 
 def main() -> None:
-    """Write the history of the training part; it is frozen there."""
-    parameters = read_params().history
-    folds = read_table(SPLIT / "split.parquet").query("part == 'train'").set_index("conversation_id")["fold"]
-    labelled = set(read_table(LABELS / "escalation.parquet").conversation_id)
+    """Write the history of the training part; it is frozen there, and so is which attributes are features."""
+    parameters, training = read_params().history, training_conversations()
     outcomes = {outcome.conversation_id: outcome for outcome in read_records(CONVERSATIONS, "outcomes")}
-    rows = [
-        row
-        for case in read_conversations()
-        if case.conversation_id in folds.index and case.conversation_id in labelled
-        for row in entries(case, outcomes[case.conversation_id], int(folds[case.conversation_id]), parameters.keys)
-    ]
-    write_table(OUT / "entries.parquet", pd.DataFrame(rows, columns=COLUMNS))
-    write_json(OUT / "settings.json", {"keys": parameters.keys, "smoothing": parameters.smoothing})
-    print(f"{len(rows)} entries of history from {len(labelled & set(folds.index))} conversations")
+    cases = [case for case in read_conversations() if case.conversation_id in training.index]
+    chosen = choose(cases, parameters.attributes, parameters.keys)
+    keys = list(dict.fromkeys([*parameters.keys, *(f"{PREFIX}{name}" for name in chosen.texts)]))
+    rows = history_rows(cases, training, outcomes, keys)
+    write_table(OUT / "entries.parquet", rows)
+    settings = {"keys": keys, "smoothing": parameters.smoothing, "attributes": chosen.numbers}
+    write_json(OUT / "settings.json", settings)
+    features = ", ".join([*chosen.numbers, *chosen.texts]) or "none"
+    print(f"{len(rows)} entries of history from {len(cases)} conversations; attributes: {features}")
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ OUT = Path("features/out/matrix")
 CHUNK = 500
 
 
-def load_fitted(fold: int | None, attributes: tuple[str, ...]) -> Fitted:
+def load_fitted(fold: int | None) -> Fitted:
     """Read what was fitted on the training part without one fold, or on all of it."""
     return Fitted(
         embed=StoredVectors(),
@@ -51,7 +51,6 @@ def load_fitted(fold: int | None, attributes: tuple[str, ...]) -> Fitted:
         text_score=TextScore.load(folder_of(fold)),
         neighbours=load_neighbours(without_fold=fold),
         history=load_history(without_fold=fold),
-        attributes=attributes,
     )
 
 
@@ -114,7 +113,6 @@ def seen(rows: pd.DataFrame, cases: dict[str, Conversation]) -> list[Conversatio
 def main() -> None:
     """Compute both matrices for all parts."""
     parameters: Matrix = read_params().matrix
-    attributes = tuple(parameters.attributes)
     parts = read_table(SPLIT / "split.parquet").query("part != 'dropped'")[["conversation_id", "part", "fold"]]
     turns = read_table(LABELS / "escalation.parquet").merge(parts, on="conversation_id")
     handovers = read_table(LABELS / "resolver.parquet").merge(parts, on="conversation_id")
@@ -123,16 +121,19 @@ def main() -> None:
     with Progress(console=Console(stderr=True)) as progress:
         task = progress.add_task("features", total=len(turns) + len(handovers))
         single, paired = matrix(
-            turns, handovers, cases, lambda fold: load_fitted(fold, attributes), resolvers, parameters.candidates,
+            turns, handovers, cases, load_fitted, resolvers, parameters.candidates,
             lambda count: progress.advance(task, count),
         )  # fmt: skip
     write_table(OUT / "escalation.parquet", single)
     write_table(OUT / "pairs.parquet", paired)
-    full = load_fitted(None, attributes)
+    full = load_fitted(None)
     write_json(
         OUT / "columns.json", {"escalation": feature_means(full), "pairs": pair_means(full.neighbours.shares_at)}
     )
     settings = {"embedding": embedding_model(), "languages": full.languages, **parameters.model_dump()}
+    # A request is to be read as the source was.
+    summary = read_json(CONVERSATIONS / "summary.json")
+    settings |= {name: summary[name] for name in ("source", "redaction")}
     write_json(OUT / "settings.json", settings)
     print(f"{len(single)} snapshots x {len(feature_means(full))} features, {len(paired)} pairs")
 

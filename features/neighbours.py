@@ -17,7 +17,6 @@ from data.files import (
     read_conversations,
     read_json,
     read_params,
-    read_records,
     read_table,
     write_json,
     write_table,
@@ -126,7 +125,7 @@ def main() -> None:
     folds = read_table(SPLIT / "split.parquet").query("part == 'train'")[["conversation_id", "fold"]]
     turns = read_table(LABELS / "escalation.parquet").merge(folds, on="conversation_id")
     last = turns.sort_values("sequence").drop_duplicates("conversation_id", keep="last").sort_index()
-    resolvers = {outcome.conversation_id: outcome.resolver_id for outcome in read_records(CONVERSATIONS, "outcomes")}
+    resolvers = read_table(CONVERSATIONS / "outcomes.parquet").set_index("conversation_id").resolver_id
     stored = StoredVectors()
     vectors = []
     for name, sequence in zip(last.conversation_id, last.sequence, strict=True):
@@ -134,7 +133,7 @@ def main() -> None:
         texts = [message.words for message in case.messages]
         vectors.append(case_vector(case, dict(zip(texts, stored(texts), strict=True))))
     table = last[["conversation_id", "fold"]].assign(
-        escalated=last.escalates, resolver_id=[resolvers[name] for name in last.conversation_id]
+        escalated=last.escalates, resolver_id=last.conversation_id.map(resolvers).astype(object)
     )
     write_table(OUT / "cases.parquet", table)
     np.save(OUT / "vectors.npy", np.array(vectors, np.float32))

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.progress import track
 
-from data.errors import exit_with_sentence
+from data.errors import BadInput, exit_with_sentence
 from data.files import read_conversations, read_json, read_params, read_table, write_json
 from data.labels import OUT as LABELS
 from data.parameters import TextScore as Parameters
@@ -130,6 +130,21 @@ def training_rows(labels: pd.DataFrame, split: pd.DataFrame) -> pd.DataFrame:
     return labels.merge(split.loc[split.part == "train", ["conversation_id", "fold"]], on="conversation_id")
 
 
+def check_parts(labels: pd.DataFrame, split: pd.DataFrame) -> None:
+    """Raise BadInput where a part has no labelled conversation, or one outcome is only in a single fold."""
+    rows = labels.merge(split[["conversation_id", "part", "fold"]], on="conversation_id")
+    for part in ("train", "valid", "test"):
+        if not (rows.part == part).any():
+            fix = "give more conversations whose outcome is known, or other shares"
+            raise BadInput("split", part, "has no labelled conversation", fix)
+    train = rows[rows.part == "train"]
+    for outcome, said in enumerate(("did not escalate", "escalated")):
+        if (folds := train.fold[train.escalates == outcome].nunique()) < 2:
+            found = "none" if not folds else "all in one fold"
+            fix = "give more conversations of both outcomes"
+            raise BadInput(f"training conversations that {said}", found, "is too few to learn from", fix)
+
+
 def folder_of(fold: int | None, root: Path = OUT) -> Path:
     """Give the folder of one fold's models, or of the full ones."""
     return root / ("full" if fold is None else f"without_fold_{fold}")
@@ -140,7 +155,9 @@ def main() -> None:
     parameters = read_params().text_score
     cases = {conversation.conversation_id: conversation for conversation in read_conversations()}
     parts = read_table(SPLIT / "split.parquet")
-    turns = training_rows(read_table(LABELS / "escalation.parquet"), parts)
+    labels = read_table(LABELS / "escalation.parquet")
+    check_parts(labels, parts)
+    turns = training_rows(labels, parts)
     handovers = training_rows(read_table(LABELS / "resolver.parquet"), parts)
     keys = zip(turns.conversation_id, turns.sequence, strict=True)
     turns["text"] = [snapshot(cases[name], sequence).messages[-1].words for name, sequence in keys]

@@ -16,6 +16,7 @@ from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.preprocessing import normalize
 
+from data.errors import BadInput
 from data.files import read_json, read_table, write_json, write_table
 
 ANALYSERS = ("word", "char_wb")
@@ -80,8 +81,11 @@ def count_terms(texts: Sequence[str], ngrams: dict[str, tuple[int, int]]) -> dic
     counted = {}
     for name in ANALYSERS:
         counter = CountVectorizer(analyzer=name, ngram_range=ngrams[name])
-        matrix = counter.fit_transform(texts)
-        counted[name] = Counts(matrix, counter.get_feature_names_out())
+        # scikit-learn raises on texts without any term, as signs and single letters are without words.
+        if any(map(counter.build_analyzer(), texts)):
+            counted[name] = Counts(counter.fit_transform(texts), counter.get_feature_names_out())
+        else:
+            counted[name] = Counts(sparse.csr_matrix((len(texts), 0)), np.array([], object))
     return counted
 
 
@@ -93,7 +97,8 @@ def fit_vocabulary(
     A term seen only outside these rows has no document here and is left out, so the result is what fitting on
     the rows' texts alone would give; idf = ln((1 + n) / (1 + df)) + 1 as in scikit-learn's TfidfTransformer.
     """
-    terms, idf, parts = {}, {}, []
+    terms: dict[str, list[str]] = {}
+    idf, parts = {}, []
     for name, counts in counted.items():
         matrix = counts.matrix[rows]
         documents = np.bincount(matrix.indices, minlength=matrix.shape[1])
@@ -101,6 +106,11 @@ def fit_vocabulary(
         terms[name] = [str(term) for term in counts.terms[kept]]
         idf[name] = np.log((1 + len(rows)) / (1 + documents[kept])) + 1
         parts.append(weigh(matrix[:, kept], idf[name]) if len(kept) else matrix[:, kept])
+    if not any(terms.values()):
+        fix = "give more conversations with text, or a smaller number"
+        raise BadInput(
+            "min_df", min_df, "leaves no word and no characters: hardly two texts have anything in common", fix
+        )
     return Vocabulary(terms, idf, ngrams), sparse.hstack(parts, format="csr")
 
 

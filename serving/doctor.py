@@ -116,10 +116,10 @@ def source_check(folder: Path) -> Check:
     except ImportError:
         return Check("source", WARNING, "known once the packages are installed", "make run")
     try:
-        name, raw = chosen(folder)
+        choice = chosen(folder)
     except BadInput as error:
         return Check("source", WRONG, f"{error.value} {error.problem}", error.fix)
-    return Check("source", OK, f"{name}, {raw}" if raw else f"{name} (built in)")
+    return Check("source", OK, f"{choice.name}, {choice.raw}" if choice.raw else f"{choice.name} (built in)")
 
 
 def examine() -> list[Check]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from data.files import read_json, read_records
 from data.schema import Conversation, Resolver
 from data.snapshot import snapshot
+from data.source_settings import Redaction
 from features.embedding import Embed, Embedder
 from features.featurize import Features, Fitted, featurize
 from features.history import load_history
@@ -22,6 +23,7 @@ from features.sentiment import sentiment
 from features.text_score import TextScore
 from serving.answer import Answer, Escalation, ModelVersion, Precedent, RankedResolver, Reason, Route
 from serving.manifest import check_bundle
+from serving.privacy import request_key, without_personal_data
 from training.escalation import EscalationModel
 from training.policy import Policy, decide
 from training.resolver import ResolverModel
@@ -39,6 +41,7 @@ class Predictor:
     def __init__(self, folder: Path, embed: Embed | None = None, registered: Registered | None = None) -> None:
         checked = check_bundle(folder)
         settings, self.limits = read_json(folder / "settings.json"), read_json(folder / "answer.json")
+        self.redaction, self.key = Redaction.model_validate(settings["redaction"]), request_key(settings["source"])
         self.bundle_digest = checked.digest
         # Asking the registry takes seconds, so it goes on while the encoder loads.
         asking = ThreadPoolExecutor(1).submit(registered or not_registered, checked.digest)
@@ -49,7 +52,6 @@ class Predictor:
             text_score=TextScore.load(folder / "text_score"),
             neighbours=load_neighbours(folder / "neighbours"),
             history=load_history(folder / "history"),
-            attributes=tuple(settings["attributes"]),
         )
         self.means: dict[str, str] = read_json(folder / "columns.json")["escalation"]
         self.escalation = EscalationModel.load(folder / "escalation")
@@ -60,7 +62,8 @@ class Predictor:
 
     def predict(self, conversation: Conversation, resolvers: Sequence[Resolver] | None = None) -> Answer:
         """Answer for a conversation as it stands; ``resolvers`` is what is known of them right now."""
-        # Through the same door as the training rows: events count from the message after them on.
+        # Through the same doors as the training rows: no personal data, events from the message after them on.
+        conversation = without_personal_data(conversation, self.redaction, self.key)
         conversation = snapshot(conversation, conversation.as_of_sequence, conversation.at)
         features = featurize([conversation], self.fitted)
         ranked = self.rank(conversation, features, resolvers or [])
@@ -151,7 +154,7 @@ def route(ranked: Sequence[RankedResolver]) -> Route:
     """Name the best resolver who is not known to be away, and the next one behind."""
     free = [resolver.resolver_id for resolver in ranked if resolver.available is not False]
     if not free:
-        why = "no ranked resolver is available" if ranked else "the bundle knows no resolver"
+        why = "no ranked resolver is available" if ranked else "no resolver is named in what the models learnt from"
         return Route(resolver_id=None, backup_resolver_id=None, why=why)
     names = [resolver.resolver_id for resolver in ranked]
     skipped = names[: names.index(free[0])]

@@ -74,5 +74,4 @@ def fitted_on(cases: pd.DataFrame, history: pd.DataFrame | None = None) -> Fitte
         text_score=fit_text_scores(rows, handovers, parameters, [None])[None],
         neighbours=Neighbours(index, embed_by_words(list(rows.text)), [1, 3], 2),
         history=History(pd.DataFrame(columns=COLUMNS) if history is None else history, ["customer_id"], smoothing=1),
-        attributes=(),
     )

@@ -14,7 +14,7 @@ from data.files import read_params, write_table
 from data.parameters import Baselines
 from features.embedding import StoredVectors, digest
 from tests.handmade import embed_by_words, talk
-from training.baselines import ESCALATION, RESOLVER, by_score, prior, with_text
+from training.baselines import ESCALATION, RESOLVER, by_score, latest_text, prior, with_text
 
 TOPICS = {
     "net": ("network outage in the plant", "server down again"),
@@ -132,3 +132,5 @@ def test_text_and_vector_are_those_of_the_snapshot(tmp_path: Path) -> None:
     assert found.text.tolist() == ["network down\nrestart", "network down\nrestart\na person"]
     assert found.vector[7] == pytest.approx(embed_by_words(["network down"])[0], abs=1e-6)
     assert found.vector[3] != pytest.approx(found.vector[7], abs=1e-6)
+    # A label of a single turn is about what was said there, not about the whole dialogue.
+    assert with_text(rows, {"x": case}, StoredVectors(tmp_path), latest_text).text.tolist()[1] == "restart\na person"

@@ -117,6 +117,7 @@ def test_report_has_the_agreed_shape(parameters: Parameters) -> None:
     report = evaluate(made_inputs(), parameters).report
     assert list(report) == [
         "source",
+        "target",
         "data_digest",
         "headline",
         "confidence",
@@ -185,7 +186,9 @@ def test_a_source_without_resolvers_says_so(parameters: Parameters, tmp_path: Pa
     inputs = made_inputs()
     empty = {name: getattr(inputs, name).iloc[:0] for name in ("resolver", "ranked", "baseline_ranked")}
     evaluated = evaluate(replace(inputs, **empty), parameters)
-    assert evaluated.report["resolver"]["absent"] == ["every figure: there is no such row in the test part"]
+    assert evaluated.report["resolver"]["absent"] == [
+        "every figure: no resolver is named in the outcomes of this source"
+    ]
     draw(evaluated.tables, evaluated.policy, tmp_path)
     show(evaluated.report, Console(file=StringIO()))
 

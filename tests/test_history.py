@@ -60,7 +60,7 @@ def test_a_key_may_be_a_field_the_customers_tier_or_a_column_of_the_source() -> 
     case = talk(
         ("customer", "hi"), product="atlas", customer={"customer_id": "ann", "tier": "gold"}, attributes={"plant": 7.0}
     )
-    assert [value_of(case, key) for key in ("product", "customer_tier", "attributes.plant")] == ["atlas", "gold", "7.0"]
+    assert [value_of(case, key) for key in ("product", "customer_tier", "attributes.plant")] == ["atlas", "gold", "7"]
     bare = talk(("customer", "hi"))
     assert [value_of(bare, key) for key in ("product", "customer_tier", "attributes.plant")] == [None] * 3
 
@@ -76,7 +76,7 @@ def test_an_outcome_is_known_from_its_end_else_from_the_last_thing_seen() -> Non
 
 def test_a_case_leaves_one_entry_a_known_value() -> None:
     case = timed_talk((0, "customer", "hi"), product="atlas")
-    rows = list(entries(case, outcome(escalated=True, resolver_id="net"), 2, KEYS))
+    rows = list(entries(case, outcome(resolver_id="net"), 1, 2, KEYS))
     assert rows == [
         ("c", "all", "all", after(0), 1, "net", 2),
         ("c", "product", "atlas", after(0), 1, "net", 2),
@@ -87,8 +87,9 @@ def test_a_fold_is_left_out_when_asked(tmp_path: Path) -> None:
     rows = [(f"c{n}", "product", "atlas", after(n), 1, None if n else "net", n % 3) for n in range(6)]
     columns = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True))
     write_table(tmp_path / "entries.parquet", pa.table({name: list(values) for name, values in columns.items()}))
-    write_json(tmp_path / "settings.json", {"keys": ["product"], "smoothing": 1})
+    write_json(tmp_path / "settings.json", {"keys": ["product"], "smoothing": 1, "attributes": ["seats"]})
     assert load_history(tmp_path).rate("product", "atlas", after(99))[1] == 6
+    assert load_history(tmp_path).attributes == ("seats",)
     without = load_history(tmp_path, without_fold=0)
     assert without.rate("product", "atlas", after(99))[1] == 4
     assert without.resolved("product", "atlas", "net", after(99)) == 0

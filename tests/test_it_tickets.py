@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from data.errors import BadInput
-from data.quarantine import Cleaned, clean
+from data.quarantine import Cleaned
 from data.sources.it_tickets import COLUMNS, read
+from tests.cleaning import cleaned as whole
 
 HEADER = ",".join(COLUMNS)
 
@@ -20,12 +21,12 @@ def cleaned(folder: Path, *lines: str, header: str = HEADER, encoding: str = "ut
     """Write a file of these lines, read and clean it."""
     path = folder / "tickets.csv"
     path.write_bytes("\n".join([header, *lines, ""]).encode(encoding, "surrogateescape"))
-    return clean(read(path), "it_tickets")
+    return whole(read(path), "it_tickets")
 
 
 def texts(found: Cleaned) -> list[str]:
     """Give the clean messages' texts."""
-    return [message.text for message in found.tables["messages"]]  # type: ignore[attr-defined]
+    return [message.text for message in found.tables["messages"]]
 
 
 def kept_aside(found: Cleaned) -> list[tuple[int, str, str]]:
@@ -50,8 +51,8 @@ def test_a_ticket_becomes_a_conversation_with_its_outcome(tmp_path: Path) -> Non
 
 def test_no_time_is_made_up(tmp_path: Path) -> None:
     found = cleaned(tmp_path, "7,a,b,c,GRP_0")
-    assert found.tables["conversations"][0].opened_at is None  # type: ignore[attr-defined]
-    assert found.tables["messages"][0].sent_at is None  # type: ignore[attr-defined]
+    assert found.tables["conversations"][0].opened_at is None
+    assert found.tables["messages"][0].sent_at is None
     assert found.tables["events"] == []
 
 
@@ -105,7 +106,7 @@ def test_a_header_in_latin_1_is_refused(tmp_path: Path) -> None:
 def test_rows_in_latin_1_are_kept_aside_one_by_one(tmp_path: Path) -> None:
     found = cleaned(tmp_path, "7,größe,b,c,GRP_0", "8,plain,b,c,GRP_0", encoding="latin-1")
     assert kept_aside(found) == [(2, "text", "is broken text; save the source as UTF-8")]
-    assert [case.conversation_id for case in found.tables["conversations"]] == ["8"]  # type: ignore[attr-defined]
+    assert [case.conversation_id for case in found.tables["conversations"]] == ["8"]
 
 
 def test_a_nul_byte_costs_one_row(tmp_path: Path) -> None:
@@ -165,7 +166,7 @@ def test_the_real_tickets_are_read_whole(corpora: Path) -> None:
     path = corpora / "it-tickets" / "tickets.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    found = clean(read(path), "it_tickets")
+    found = whole(read(path), "it_tickets")
     assert found.quarantine == []
     assert found.rows_in == 3 * len(rows) == 3 * 6891
     outcomes: list[Any] = list(found.tables["outcomes"])

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.errors import BadInput
-from data.labels import check_both_outcomes, escalation_labels, labels, resolver_label
+from data.labels import check_both_outcomes, escalation_labels, labels, resolver_label, turn_rows
 from data.schema import Conversation
-from data.tables import Outcome
+from data.tables import Outcome, TurnLabel
 from tests.handmade import talk
 
 
@@ -108,31 +108,57 @@ def test_a_hand_over_before_the_first_message_has_no_snapshot() -> None:
     st.lists(st.tuples(st.integers(1, 12), st.one_of(st.none(), st.integers(0, 12)), st.booleans()), max_size=8),
 )
 def test_the_weights_of_a_conversation_sum_to_one(cases: list[tuple[int, int | None, bool]]) -> None:
-    conversations, outcomes = [], {}
+    conversations, outcomes = [], []
     for number, (length, hop, escalated) in enumerate(cases):
         name = f"c{number}"
         conversations.append(chat(*["customer"] * length, name=name))
         ending = {"escalated": True, "escalated_sequence": hop} if escalated else {"escalated": False}
-        outcomes[name] = Outcome.model_validate({"conversation_id": name, **ending})
-    table, _ = labels(conversations, outcomes)
-    assert list(table.groupby("conversation_id").weight.sum()) == pytest.approx([1] * table.conversation_id.nunique())
+        outcomes.append(Outcome.model_validate({"conversation_id": name, **ending}))
+    found = [rows for rows, _ in labels(conversations, outcomes) if rows]
+    assert [sum(float(str(row["weight"])) for row in rows) for rows in found] == pytest.approx([1] * len(found))
     # Only a case that was handed over before anybody wrote has no snapshot.
-    assert table.conversation_id.nunique() == sum(not (escalated and hop == 0) for _, hop, escalated in cases)
+    assert len(found) == sum(not (escalated and hop == 0) for _, hop, escalated in cases)
 
 
 def test_a_conversation_without_an_outcome_is_left_out() -> None:
-    escalation, resolver = labels([chat("customer", name="a"), chat("customer", name="b")], {"b": outcome(
-        conversation_id="b", escalated=False, resolver_id="desk",
-    )})  # fmt: skip
-    assert list(escalation.conversation_id) == ["b"]
-    assert list(resolver.conversation_id) == ["b"]
+    cases = [chat("customer", name=name) for name in "abc"]
+    known = outcome(conversation_id="b", escalated=False, resolver_id="desk")
+    found = list(labels(cases, [known]))
+    assert [len(rows) for rows, _ in found] == [0, 1, 0]
+    assert [handover and handover["conversation_id"] for _, handover in found] == [None, "b", None]
 
 
-@pytest.mark.parametrize(("escalates", "sentence"), [([], "known for no"), ([1, 1], "'True'"), ([0], "'False'")])
-def test_nothing_to_learn_from_is_one_sentence(escalates: list[int], sentence: str) -> None:
+def test_outcomes_in_another_order_are_refused_not_lost() -> None:
+    cases = [chat("customer", name=name) for name in "ab"]
+    endings = [outcome(conversation_id=name, escalated=False) for name in "ba"]
+    with pytest.raises(BadInput, match="'a' stands in another order"):
+        list(labels(cases, endings))
+
+
+def turn(sequence: int, value: float, target: str = "dissatisfied", name: str = "c") -> TurnLabel:
+    return TurnLabel(conversation_id=name, sequence=sequence, target=target, value=value)
+
+
+def test_a_turn_label_is_the_label_of_the_snapshot_that_ends_with_it() -> None:
+    rows = turn_rows(chat(*FIVE), [turn(2, 0.5), turn(0, 0.51), turn(0, 1, "handoff"), turn(9, 1)], "dissatisfied")
+    assert [(row["sequence"], row["escalates"]) for row in rows] == [(0, 1), (2, 0)]
+    assert [row["next_turn"] for row in rows] == [None, None]
+    assert [row["weight"] for row in rows] == [0.5, 0.5]
+
+
+def test_turn_labels_take_the_place_of_the_outcome() -> None:
+    cases = [chat(*FIVE, name=name) for name in "abc"]
+    endings = [outcome(conversation_id=name, escalated=True, escalated_sequence=3, resolver_id="net") for name in "ac"]
+    found = list(labels(cases, endings, [turn(4, 1, name="b"), turn(4, 0, name="c")], "dissatisfied"))
+    assert [[row["escalates"] for row in rows] for rows, _ in found] == [[], [1], [0]]
+    assert [bool(handover) for _, handover in found] == [True, False, True]
+
+
+@pytest.mark.parametrize(("counts", "sentence"), [({}, "known for no"), ({1: 2}, "'True'"), ({0: 1}, "'False'")])
+def test_nothing_to_learn_from_is_one_sentence(counts: dict[int, int], sentence: str) -> None:
     with pytest.raises(BadInput, match=sentence):
-        check_both_outcomes(pd.DataFrame({"escalates": escalates}))
+        check_both_outcomes(Counter(counts))
 
 
 def test_two_outcomes_are_enough() -> None:
-    check_both_outcomes(pd.DataFrame({"escalates": [0, 1]}))
+    check_both_outcomes(Counter({0: 1, 1: 1}))

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from data.errors import BadInput
 from features.vocabulary import ANALYSERS, Vocabulary, count_terms, fit_vocabulary
 
 NGRAMS = {"word": (1, 2), "char_wb": (2, 5)}
@@ -59,3 +60,15 @@ def test_texts_without_a_common_word_still_have_characters() -> None:
     assert vocabulary.terms["word"] == []
     assert "密码" in vocabulary.terms["char_wb"]
     np.testing.assert_allclose(vocabulary.transform(texts).toarray(), weights.toarray(), atol=1e-12)
+
+
+def test_texts_without_a_word_have_signs() -> None:
+    vocabulary, weights = fit_vocabulary(count_terms(["?!", "?", "a ?!"], NGRAMS), np.arange(3), NGRAMS, 2)
+    assert vocabulary.terms["word"] == []
+    assert "?!" in vocabulary.terms["char_wb"]
+    assert vocabulary.transform(["?!"]).nnz == weights[[0]].nnz > 0
+
+
+def test_texts_with_nothing_in_common_are_one_sentence() -> None:
+    with pytest.raises(BadInput, match="hardly two texts have anything in common"):
+        fit_vocabulary(count_terms(["abc", "defg"], NGRAMS), np.arange(2), NGRAMS, 3)

@@ -15,13 +15,12 @@ import pandas as pd
 from numpy.typing import NDArray
 from rich.console import Console
 from rich.progress import track
-from sklearn.feature_extraction.text import TfidfVectorizer
+from scipy import sparse
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_union
 from sklearn.svm import LinearSVC
 
 from data.errors import exit_with_sentence
-from data.files import read_conversations, read_params, read_table, write_table
+from data.files import read_conversations, read_json, read_params, read_table, write_table
 from data.labels import OUT as LABELS
 from data.parameters import Baselines
 from data.schema import Conversation
@@ -30,9 +29,11 @@ from data.split import OUT as SPLIT
 from features.embedding import StoredVectors
 from features.neighbours import case_vector
 from features.text_score import whole_text
+from features.vocabulary import count_terms, fit_vocabulary
 
 OUT = Path("training/out/baselines")
 KEYS = ["conversation_id", "sequence"]
+NGRAMS = {"word": (1, 2), "char_wb": (2, 5)}  # Sublinear, min_df 2: the strong setting on real tickets.
 URGENT = re.compile(
     r"\b(urgent\w*|asap|immediately|critical|outage|down|escalat\w+|manager|supervisor|complain\w*|unacceptable|"
     r"lawyer|legal|again|still|several times|failed|failure|servers?|databases?|jobs?|backups?|interfaces?|network|"
@@ -46,14 +47,13 @@ ROUTINE = re.compile(
 )
 
 Column = NDArray[np.float64]
+TextOf = Callable[[Conversation], str]
 
 
-def tfidf() -> object:
-    """Give the strong text representation: words 1-2 and characters 2-5 within words, sublinear."""
-    return make_union(
-        TfidfVectorizer(analyzer="word", ngram_range=(1, 2), sublinear_tf=True, min_df=2),
-        TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2),
-    )
+def tfidf(train: pd.DataFrame, rows: pd.DataFrame) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
+    """Give the strong text representation of both; its settings stand here, so that tuning the text score's is fair."""
+    vocabulary, weights = fit_vocabulary(count_terms(list(train.text), NGRAMS), np.arange(len(train)), NGRAMS, min_df=2)
+    return weights, vocabulary.transform(list(rows.text))
 
 
 def prior(train: pd.DataFrame, rows: pd.DataFrame, _: Baselines) -> Column:
@@ -73,10 +73,10 @@ def keyword_rules(train: pd.DataFrame, rows: pd.DataFrame, _: Baselines) -> Colu
 
 def tfidf_logistic(train: pd.DataFrame, rows: pd.DataFrame, settings: Baselines) -> Column:
     """Fit TF-IDF + logistic regression, C = 4."""
-    union = tfidf()
+    known, asked = tfidf(train, rows)
     model = LogisticRegression(C=4, solver="liblinear", random_state=settings.seed)
-    model.fit(union.fit_transform(train.text), train.escalates, sample_weight=train.weight)  # type: ignore[attr-defined]
-    return np.asarray(model.predict_proba(union.transform(rows.text))[:, 1])  # type: ignore[attr-defined]
+    model.fit(known, train.escalates, sample_weight=train.weight)
+    return np.asarray(model.predict_proba(asked)[:, 1])
 
 
 def embedding_lightgbm(train: pd.DataFrame, rows: pd.DataFrame, settings: Baselines) -> Column:
@@ -111,9 +111,9 @@ def frequency(train: pd.DataFrame, rows: pd.DataFrame, _: Baselines) -> list[lis
 
 def tfidf_linear(train: pd.DataFrame, rows: pd.DataFrame, settings: Baselines) -> list[list[str]]:
     """Fit TF-IDF + LinearSVC."""
-    union = tfidf()
-    model = LinearSVC(random_state=settings.seed).fit(union.fit_transform(train.text), train.resolver_id)  # type: ignore[attr-defined]
-    scores = model.decision_function(union.transform(rows.text))  # type: ignore[attr-defined]
+    known, asked = tfidf(train, rows)
+    model = LinearSVC(random_state=settings.seed).fit(known, train.resolver_id)
+    scores = model.decision_function(asked)
     scores = np.column_stack([-scores, scores]) if scores.ndim == 1 else scores
     return by_score(model.classes_, scores)
 
@@ -150,14 +150,21 @@ RESOLVER: dict[str, Callable[[pd.DataFrame, pd.DataFrame, Baselines], list[list[
 }
 
 
-def with_text(rows: pd.DataFrame, cases: dict[str, Conversation], stored: StoredVectors) -> pd.DataFrame:
+def latest_text(snapshot: Conversation) -> str:
+    """Give the last message and the one before it: what a label of this very turn is about."""
+    return "\n".join(message.words for message in snapshot.messages[-2:])
+
+
+def with_text(
+    rows: pd.DataFrame, cases: dict[str, Conversation], stored: StoredVectors, text_of: TextOf = whole_text
+) -> pd.DataFrame:
     """Put text and vector of each named snapshot beside it."""
     seen = [snapshot(cases[name], sequence) for name, sequence in zip(rows.conversation_id, rows.sequence, strict=True)]
     texts = [[message.words for message in case.messages] for case in seen]
     vectors = [
         case_vector(case, dict(zip(own, stored(own), strict=True))) for case, own in zip(seen, texts, strict=True)
     ]
-    return rows.assign(text=[whole_text(case) for case in seen], vector=pd.Series(vectors, rows.index, object))
+    return rows.assign(text=[text_of(case) for case in seen], vector=pd.Series(vectors, rows.index, object))
 
 
 def main() -> None:
@@ -166,7 +173,10 @@ def main() -> None:
     parts = read_table(SPLIT / "split.parquet").query("part != 'dropped'")[["conversation_id", "part"]]
     cases = {case.conversation_id: case for case in read_conversations()}
     stored = StoredVectors()
-    turns = with_text(read_table(LABELS / "escalation.parquet").merge(parts, on="conversation_id"), cases, stored)
+    labels = read_table(LABELS / "escalation.parquet").merge(parts, on="conversation_id")
+    turns = with_text(
+        labels, cases, stored, latest_text if read_json(LABELS / "target.json")["per_turn"] else whole_text
+    )
     handovers = with_text(read_table(LABELS / "resolver.parquet").merge(parts, on="conversation_id"), cases, stored)
     train, rest = turns[turns.part == "train"], turns[turns.part != "train"]
     scores = rest[KEYS].copy()

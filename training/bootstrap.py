@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +42,15 @@ class Draws(Generic[Key]):
     def difference(self, key: Key, other: Key) -> Figure | None:
         """Give the interval of the paired difference ``key - other``."""
         return self._figure(self.points[key] - self.points[other], self.samples[key] - self.samples[other])
+
+    def share_of_gap(self, key: Key, low: Key, high: Key) -> Figure | None:
+        """Give the interval of (key - low) / (high - low), all three on the same resample."""
+
+        def share(reached: Any, least: Any, most: Any) -> Any:
+            return np.divide(reached - least, most - least, out=np.full(np.shape(most), np.nan), where=most > least)
+
+        points, samples = ([values[name] for name in (key, low, high)] for values in (self.points, self.samples))
+        return self._figure(float(share(*map(np.float64, points))), share(*samples))
 
     def _figure(self, value: float, samples: Values) -> Figure | None:
         # A resample of few rows can hold one outcome only; it then says nothing about an AUC.

@@ -24,6 +24,7 @@ from training.comparison import (
 )
 from training.curves import confusion_table, escalation_tables, write_tables
 from training.moments import headline, headline_words
+from training.oracle import oracle_section, with_truth
 from training.pictures import draw
 from training.policy import NEVER, Costs, Policy, choose_policy
 from training.scored import Inputs, escalation_rows, read_inputs, resolver_rows
@@ -55,16 +56,19 @@ def evaluate(inputs: Inputs, parameters: Parameters) -> Evaluated:
     policies = choose_policies(rows, methods, costs, parameters.policy.watch_ratio)
     compared = {method: policies[method] for method in inputs.methods}
     tested = rows[(rows["part"] == "test") & rows["first_of_template"]]
-    headline_rows = headline(tested, settings.headline_customer_message)
+    moment = settings.headline_customer_message, inputs.per_turn
+    headline_rows = with_truth(headline(tested, *moment), inputs.truth)
     routed = resolver_rows(inputs)
     parts = inputs.split.groupby("part")["conversation_id"].nunique()
     report = {
         "source": inputs.source,
+        "target": inputs.target,
         "data_digest": inputs.digest,
-        "headline": headline_words(settings.headline_customer_message),
+        "headline": headline_words(*moment),
         "confidence": settings.confidence,
         "conversations": {part: int(parts.get(part, 0)) for part in ("train", "valid", "test")},
         "escalation": escalation_section(inputs, rows, headline_rows, compared, how, parameters)
+        | oracle_section(headline_rows, how)
         | {"timing": timing_section(inputs, tested, policies, how, settings.smallest_slice)},
         "resolver": resolver_section(inputs, routed, how, settings.smallest_slice),
     }
@@ -90,7 +94,7 @@ def escalation_section(
     """Give the headline comparison, the same figures on more rows, other policies, and slices."""
     statistics = partial(escalation_statistics, policies=policies)
     every = rows[rows["part"] == "test"]
-    all_rows = headline(every, parameters.evaluation.headline_customer_message)
+    all_rows = headline(every, parameters.evaluation.headline_customer_message, inputs.per_turn)
     slices = conversation_slices(inputs.conversations, inputs.messages, inputs.customers, inputs.split)
 
     def sliced(part: pd.DataFrame) -> dict[str, Any]:
@@ -127,16 +131,18 @@ def timing_section(
     """Give how early; empty for a source that labels one moment a conversation."""
     if tested["conversation_id"].is_unique:
         return {}
-    moments = escalation_moments(inputs.outcomes, inputs.events, inputs.messages)
     beside = {name: policies[name] for name in (MODEL, LENGTH_ONLY)}
-    return {
-        "after_customer_message": early(tested, beside, how, smallest),
-        "alarms": horizon(first_alarms(tested, policies[MODEL], moments), how),
-    }
+    found = {"after_customer_message": early(tested, beside, how, smallest)}
+    if inputs.per_turn:  # A label of this very turn has no moment to be ahead of.
+        return found
+    moments = escalation_moments(inputs.outcomes, inputs.events, inputs.messages)
+    return found | {"alarms": horizon(first_alarms(tested, policies[MODEL], moments), how)}
 
 
 def resolver_section(inputs: Inputs, routed: pd.DataFrame, how: Resampling, smallest: int) -> dict[str, Any]:
     """Give the comparison of rankings, on one conversation a template and on all, and slices."""
+    if inputs.resolver.empty:
+        return {"absent": ["every figure: no resolver is named in the outcomes of this source"]}
     methods = [column for column in routed.columns if column in {MODEL, *inputs.baseline_ranked["method"]}]
     firsts = routed[routed["first_of_template"]]
 

@@ -33,21 +33,26 @@ def placed(labels: pd.DataFrame, messages: pd.DataFrame) -> pd.DataFrame:
     return rows
 
 
-def headline(rows: pd.DataFrame, customer_message: int) -> pd.DataFrame:
+def headline(rows: pd.DataFrame, customer_message: int, per_turn: bool = False) -> pd.DataFrame:
     """Give one snapshot a conversation: after that message of the customer, or after their last one before it.
 
     Only moments at which the customer has just written count, since the last message of a conversation that ended
     is often a farewell that gives the outcome away. Where no customer wrote, it is the first labelled snapshot.
+    A source that labels turn by turn (``per_turn``) asks about each of them: there all labelled snapshots count.
     """
-    ordered = rows.sort_values(SNAPSHOT, kind="stable")
+    ordered = rows.sort_values(SNAPSHOT, kind="stable", ignore_index=True)
+    if per_turn:
+        return ordered
     asked = ordered[ordered["from_customer"] & (ordered["customer_message"] <= customer_message)]
     chosen = asked.drop_duplicates("conversation_id", keep="last")
     silent = ordered[~ordered["conversation_id"].isin(chosen["conversation_id"])]
     return pd.concat([chosen, silent.drop_duplicates("conversation_id")]).sort_values(SNAPSHOT, ignore_index=True)
 
 
-def headline_words(customer_message: int) -> str:
+def headline_words(customer_message: int, per_turn: bool = False) -> str:
     """Say in one sentence which rows the headline figures rest on."""
+    if per_turn:
+        return "test part, one conversation a template, every labelled turn alike; intervals resample conversations"
     return (
         f"test part, one conversation a template, one snapshot a conversation: just after the customer's message "
         f"{customer_message}, or their last labelled message when the conversation ended or escalated before it"

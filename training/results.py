@@ -20,8 +20,10 @@ from rich.table import Table
 from data.errors import BadInput, exit_with_sentence
 from data.files import read_json
 from data.parameters import DEFAULT_SOURCE
+from data.source import MAPPED
 from training.comparison import MODEL
 from training.evaluation import EVALUATION
+from training.oracle import BASELINE, ORACLE
 
 RESULTS, README = Path("training/results"), Path("README.md")
 BEGIN, END = "<!-- results:begin -->", "<!-- results:end -->"
@@ -31,12 +33,15 @@ SHOWN = {
     "resolver": {"top_1": "top-1", "top_3": "top-3", "mrr": "MRR", "macro_f1": "macro-F1"},
 }
 QUESTIONS = {"escalation": "Will it escalate?", "resolver": "Who resolves it?"}
+ESCALATION = "escalation"
 Figure = dict[str, float]
 
 
 def command(source: str) -> str:
     """Give the command that makes the results of a source."""
-    return "make run" if source == DEFAULT_SOURCE else OTHER_SOURCE.replace("it_tickets", source)
+    if source == DEFAULT_SOURCE:
+        return "make run"
+    return OTHER_SOURCE.replace("it_tickets", source) + (" MAPPING=mapping.yaml" if source in MAPPED else "")
 
 
 def cell(figure: Figure | None, signed: bool = False) -> str:
@@ -62,15 +67,22 @@ def lines(task: str, section: dict[str, Any]) -> list[list[str]]:
     """Give the cells of a task's table: the model, then every baseline with the model's gain over it."""
     metrics = list(SHOWN[task])
     methods = {MODEL: section.get(MODEL, {})} | section.get("baselines", {})
+    methods |= {ORACLE: section[ORACLE]} if ORACLE in section else {}
     gains = {name: found.get(metrics[0]) for name, found in section.get("difference", {}).items()}
     return [
         [
             method.replace("_", " "),
             *(cell(found.get(metric)) for metric in metrics),
-            "" if method == MODEL else cell(gains.get(method), signed=True),
+            "" if method in (MODEL, ORACLE) else cell(gains.get(method), signed=True),
         ]
         for method, found in methods.items()
     ]
+
+
+def question(task: str, report: dict[str, Any]) -> str:
+    """Give what a task's table answers; a source that labels single turns has a question of its own."""
+    target = report.get("target", ESCALATION)
+    return QUESTIONS[task] if task != ESCALATION or target == ESCALATION else f"Is this turn labelled {target}?"
 
 
 def tested(task: str, section: dict[str, Any]) -> int:
@@ -80,10 +92,13 @@ def tested(task: str, section: dict[str, Any]) -> int:
 
 def show(report: dict[str, Any], console: Console) -> None:
     """Print both tables and three commands to try next."""
-    for task, question in QUESTIONS.items():
+    for task in QUESTIONS:
         section = report[task]
-        title = f"{question} ({report['source']}, {tested(task, section)} test conversations)"
+        title = f"{question(task, report)} ({report['source']}, {tested(task, section)} test conversations)"
         absent = "; ".join(section.get("absent", []))
+        if not section.get(MODEL):
+            console.print(f"{title}\n  {absent}\n")
+            continue
         table = Table(*header(task), title=title, title_justify="left", caption=absent, box=box.SIMPLE_HEAD)
         for position, row in enumerate(lines(task, section)):
             table.add_row(*map(compact, row), style="bold" if position == 0 else "")
@@ -102,18 +117,27 @@ def readme_block(files: Sequence[Path]) -> str:
 def markdown(report: dict[str, Any]) -> str:
     """Give one run as two Markdown tables."""
     parts = []
-    for task, question in QUESTIONS.items():
+    for task in QUESTIONS:
         section = report[task]
-        about = f"**{question}** Source `{report['source']}`, {tested(task, section)} test conversations, "
+        about = (
+            f"**{question(task, report)}** Source `{report['source']}`, {tested(task, section)} test conversations, "
+        )
         about += f"`{command(report['source'])}`."
+        if not section.get(MODEL):
+            parts.append(f"{about} {'; '.join(section.get('absent', []))}.".replace("every figure", "No figure"))
+            continue
         rows = [header(task), ["---"] * len(header(task)), *lines(task, section)]
         parts.append("\n".join([about, "", *(f"| {' | '.join(row)} |" for row in rows)]))
     return "\n\n".join([*parts, explained(report)])
 
 
 def explained(report: dict[str, Any]) -> str:
-    """Say what the numbers in the tables are."""
-    return f"Value ({100 * report['confidence']:g} % interval). Rows: {report['headline']}."
+    """Say what the numbers in the tables are, and how near the model comes to what could be known at best."""
+    said = f"Value ({100 * report['confidence']:g} % interval). Rows: {report['headline']}."
+    if closed := report[ESCALATION].get("gap_closed"):
+        said += f" The oracle is the true probability of the simulation; the model closes {cell(closed)} of the gap in "
+        said += f"AUC between {BASELINE.replace('_', ' ')} and the oracle."
+    return said
 
 
 def with_block(text: str, block: str, marks: tuple[str, str] = (BEGIN, END)) -> str:

@@ -19,6 +19,7 @@ from training.moments import SNAPSHOT, placed
 LABELS, SPLIT = Path("data/out/labels"), Path("data/out/split/split.parquet")
 SCORES, RANKED = Path("training/out/escalation/scores.parquet"), Path("training/out/resolver/ranked.parquet")
 BASELINES = Path("training/out/baselines")
+TRUTH = Path("data/out/truth/truth.parquet")
 HELD_OUT = ("valid", "test")
 DIGESTED = [CONVERSATIONS / f"{name}.parquet" for name in TABLES]
 DIGESTED += [LABELS / "escalation.parquet", LABELS / "resolver.parquet", SPLIT]
@@ -42,6 +43,9 @@ class Inputs:
     baseline_scores: pd.DataFrame
     ranked: pd.DataFrame
     baseline_ranked: pd.DataFrame
+    target: str = "escalation"
+    per_turn: bool = False  # Labels of single turns rather than of what follows.
+    truth: pd.DataFrame | None = None  # The true probability, which only a simulated desk knows.
 
     @property
     def methods(self) -> list[str]:
@@ -52,9 +56,12 @@ class Inputs:
 def read_inputs(root: Path = Path()) -> Inputs:
     """Read the tables of the current run."""
     names = ("conversations", "messages", "events", "customers", "outcomes")
+    asked = read_json(root / LABELS / "target.json")
+    truth = read_table(root / TRUTH) if (root / TRUTH).exists() else pd.DataFrame()
+    digested = [*DIGESTED, *([TRUTH] if len(truth) else [])]
     return Inputs(
         source=read_json(root / CONVERSATIONS / "summary.json")["source"],
-        digest=content_digest([root / path for path in DIGESTED]),
+        digest=content_digest([root / path for path in digested]),
         **{name: read_table(root / CONVERSATIONS / f"{name}.parquet") for name in names},
         split=read_table(root / SPLIT),
         escalation=read_table(root / LABELS / "escalation.parquet"),
@@ -63,6 +70,9 @@ def read_inputs(root: Path = Path()) -> Inputs:
         baseline_scores=read_table(root / BASELINES / "escalation.parquet"),
         ranked=read_table(root / RANKED),
         baseline_ranked=read_table(root / BASELINES / "resolver.parquet"),
+        target=asked["target"],
+        per_turn=asked["per_turn"],
+        truth=truth,
     )
 
 
@@ -97,6 +107,8 @@ def resolver_rows(inputs: Inputs) -> pd.DataFrame:
     for method, table in rankings.items():
         ranked = table[[*SNAPSHOT, "ranked"]].rename(columns={"ranked": method})
         rows = rows.merge(ranked, on=SNAPSHOT, how="left", validate="one_to_one")
+        if table.empty:  # Nobody is named in the training part: each list is empty, none is missing.
+            rows[method] = pd.Series([[] for _ in rows.index], rows.index, object)
         require_all(rows[[method]], f"training/out: {method}", "routed test conversations have no ranking")
     return rows
 

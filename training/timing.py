@@ -53,8 +53,8 @@ def escalation_moments(outcomes: pd.DataFrame, events: pd.DataFrame, messages: p
     first = events[events["kind"] == "escalated"].sort_values(["conversation_id", "event_sequence"])
     at = first.drop_duplicates("conversation_id").set_index("conversation_id")["at"]
     # The event knows the moment; without one it is when the message was sent at which the case had escalated.
-    told, sent_at = (pd.to_datetime(times, utc=True) for times in (dated["conversation_id"].map(at), dated["sent_at"]))
-    dated["escalated_at"] = told.fillna(sent_at)
+    told = pd.to_datetime(at.reindex(dated["conversation_id"]), utc=True).set_axis(dated.index)
+    dated["escalated_at"] = told.fillna(pd.to_datetime(dated["sent_at"], utc=True))
     return dated.drop(columns="sent_at")
 
 

@@ -65,6 +65,8 @@ def figures(report: Mapping[str, Any]) -> dict[str, float]:
         section = report[task]
         methods = {MODEL: section.get(MODEL, {})} | section.get("baselines", {})
         methods |= {f"gain_over_{name}": found for name, found in section.get("difference", {}).items()}
+        if closed := section.get("gap_closed"):
+            methods |= {"oracle": section["oracle"], "gap_closed": {"auc": closed}}
         for method, found in methods.items():
             for metric, figure in found.items():
                 name = f"{task}/{method}/{metric}"
