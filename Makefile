@@ -11,9 +11,10 @@ export HF_HUB_DISABLE_TELEMETRY := 1
 
 # What the user gives reaches the shell as a quoted variable, unexpanded: a space or a $ is part of the name.
 override SOURCE := $(value SOURCE)
+override MAPPING := $(value MAPPING)
 override RAW := $(value RAW)
 override PORT := $(value PORT)
-export SOURCE RAW PORT
+export SOURCE RAW MAPPING PORT
 
 environment := .venv/.installed
 python := .venv/bin/python
@@ -24,8 +25,8 @@ help:  ## this list
 	@echo "Targets:"
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
-run: $(environment)  ## run the pipeline and print the results (SOURCE=name RAW=file for your own conversations)
-	@$(python) -m data.source --name "$$SOURCE" --raw "$$RAW"
+run: $(environment)  ## run the pipeline and print the results (SOURCE=name RAW=file MAPPING=file for your own conversations)
+	@$(python) -m data.source --name "$$SOURCE" --raw "$$RAW" --mapping "$$MAPPING"
 	@$(python) -m dvc repro
 	@$(python) -m training.results
 

@@ -2,62 +2,123 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from data.errors import BadInput, exit_with_sentence
-from data.files import CONVERSATIONS, read_params, refuse_a_temporary_copy, write_json, write_records
-from data.quarantine import EMPTY, ORPHANED, Cleaned, clean
+from data.escalation_rule import derive
+from data.files import CONVERSATIONS, digest_of, read_params, refuse_a_temporary_copy, write_json
+from data.quarantine import EMPTY, ORPHANED, Cleaned, SourceRow, Unreadable, clean
+from data.redaction import redact_group
+from data.redaction_key import redaction_key
 from data.source import chosen, read_source
+from data.source_settings import Conversations
+from data.writing import canonical_tables
 
 OUT = CONVERSATIONS
+MOST_REASONS = 1_000  # Reasons that name a value are many; the rare ones are forgotten.
 
 
-def check_share(cleaned: Cleaned, most: float) -> None:
+def prepared(
+    rows: Iterable[SourceRow | Unreadable], source: str, parameters: Conversations, key: bytes
+) -> Iterator[Cleaned]:
+    """Give each conversation clean, with its escalation derived where the source does not say it, and redacted."""
+    for cleaned in clean(rows, source):
+        cases = {case.conversation_id: case for case in cleaned.tables["conversations"]}
+        events = cleaned.tables["events"]
+        cleaned.tables["outcomes"] = [
+            derive(
+                outcome,
+                cases[outcome.conversation_id],
+                [event for event in events if event.conversation_id == outcome.conversation_id],
+                parameters.escalated_when,
+                parameters.tiers,
+            )
+            for outcome in cleaned.tables["outcomes"]
+        ]
+        if parameters.redaction.enabled:
+            cleaned.tables.update(redact_group(cleaned.tables, parameters.redaction, key))
+        yield cleaned
+
+
+class Tally:
+    """What came in, what was kept aside and why, counted while it passes."""
+
+    def __init__(self) -> None:
+        self.rows_in = self.lost = self.kept_aside = 0
+        self.reasons: Counter[str] = Counter()
+        self.causes: Counter[str] = Counter()
+
+    def add(self, cleaned: Cleaned) -> None:
+        """Count the rows of one conversation."""
+        self.rows_in += cleaned.rows_in
+        self.kept_aside += len(cleaned.quarantine)
+        for row in cleaned.quarantine:
+            self.lost += row.table == "conversations"
+            self.reasons[f"{row.table}: {row.field} {row.reason}"] += 1
+            if row.reason not in (ORPHANED, EMPTY):
+                self.causes[f"{row.field} {row.reason}"] += 1
+        for counter in (self.reasons, self.causes):
+            if len(counter) > 2 * MOST_REASONS:
+                for reason, _ in counter.most_common()[MOST_REASONS:]:
+                    del counter[reason]
+
+
+def check_share(tally: Tally, usable: int, source: str, most: float) -> None:
     """Raise BadInput when there is nothing to work with, or too much of it is unusable."""
-    usable = len(cleaned.tables["conversations"])
-    lost = sum(row.table == "conversations" for row in cleaned.quarantine)  # type: ignore[attr-defined]
-    if usable + lost == 0:
+    if usable + tally.lost == 0:
         fix = "give a file with at least one row below its header"
-        raise BadInput("RAW", f"file of source {cleaned.source}", "holds no conversation", fix)
-    share = lost / (usable + lost)
+        raise BadInput("RAW", f"file of source {source}", "holds no conversation", fix)
+    share = tally.lost / (usable + tally.lost)
     if share > most:
-        rows: list[Any] = list(cleaned.quarantine)
-        causes = [row for row in rows if row.reason not in (ORPHANED, EMPTY)] or rows
-        ((common, times),) = Counter(f"{row.field} {row.reason}" for row in causes).most_common(1)
+        ((common, times),) = (tally.causes or tally.reasons).most_common(1)
         fix = f"mend the source, first of all {times} times: {common}; or raise conversations.max_quarantined"
         raise BadInput("conversations.max_quarantined", most, f"is exceeded: {share:.1%} of rows are unusable", fix)
 
 
-def summary(cleaned: Cleaned, raw: Path | None) -> dict[str, object]:
-    """Count what came in, what is clean and what was kept aside, and name the data by a digest."""
-    kept_aside = Counter(f"{row.table}: {row.field} {row.reason}" for row in cleaned.quarantine)  # type: ignore[attr-defined]
-    return {
-        "source": cleaned.source,
-        "raw_digest": "sha256:" + hashlib.sha256(raw.read_bytes()).hexdigest() if raw else None,
-        "rows_in": cleaned.rows_in,
-        "rows": {name: len(rows) for name, rows in cleaned.tables.items()},
-        "reasons": dict(kept_aside.most_common(20)),
-    }
+def counting() -> Progress:
+    """Give the display of a long read whose end is not known."""
+    words = TextColumn("{task.completed:,.0f} rows")
+    return Progress(SpinnerColumn(), TextColumn("reading"), words, TimeElapsedColumn(), console=Console(stderr=True))
+
+
+def store(cleaned: Iterable[Cleaned], folder: Path) -> tuple[Tally, dict[str, int]]:
+    """Write the canonical tables part by part; give what was counted on the way, and the rows of each table."""
+    tally = Tally()
+    with canonical_tables(folder) as writers, counting() as display:
+        task = display.add_task("")
+        for conversation in cleaned:
+            tally.add(conversation)
+            for table, records in conversation.tables.items():
+                writers[table].add(records)
+            display.advance(task, conversation.rows_in)
+    return tally, {table: writer.count for table, writer in writers.items()}
 
 
 def main() -> None:
     """Read the chosen source, write the canonical tables and one line that counts them."""
     refuse_a_temporary_copy(Path.cwd())
     parameters = read_params().conversations
-    name, raw = chosen()
-    cleaned = clean(read_source(name, raw, parameters), name)
-    for table, records in cleaned.tables.items():
-        write_records(OUT, table, records)
-    write_json(OUT / "summary.json", summary(cleaned, raw))
-    counts = {table: len(records) for table, records in cleaned.tables.items()}
+    choice = chosen()
+    rows = read_source(choice, parameters)
+    tally, counts = store(prepared(rows, choice.name, parameters, redaction_key(choice.name)), OUT)
+    write_json(OUT / "summary.json", {
+        "source": choice.name,
+        "raw_digest": digest_of(choice.raw) if choice.raw else None,
+        "redaction": parameters.redaction.model_dump(),
+        "rows_in": tally.rows_in,
+        "rows": counts,
+        "reasons": dict(tally.reasons.most_common(20)),
+    })  # fmt: skip
     print(
-        f"{name}: {counts['conversations']} conversations, {counts['messages']} messages, "
-        f"{counts['quarantine']} of {cleaned.rows_in} rows in quarantine ({OUT / 'quarantine.parquet'})"
+        f"{choice.name}: {counts['conversations']} conversations, {counts['messages']} messages, "
+        f"{counts['quarantine']} of {tally.rows_in} rows in quarantine ({OUT / 'quarantine.parquet'})"
     )
-    check_share(cleaned, parameters.max_quarantined)
+    check_share(tally, counts["conversations"], choice.name, parameters.max_quarantined)
 
 
 if __name__ == "__main__":

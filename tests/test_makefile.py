@@ -66,7 +66,7 @@ def test_make_alone_lists_every_target(checkout: Path) -> None:
 def test_run_chooses_the_source_then_runs_then_shows(checkout: Path) -> None:
     done = make(checkout, "run", "SOURCE=it_tickets", "RAW=../x/tickets.csv")
     assert done.stdout.splitlines() == [
-        "<-m><data.source><--name><it_tickets><--raw><../x/tickets.csv> analytics:true",
+        "<-m><data.source><--name><it_tickets><--raw><../x/tickets.csv><--mapping><> analytics:true",
         "<-m><dvc><repro> analytics:true",
         "<-m><training.results> analytics:true",
     ]
@@ -77,7 +77,7 @@ def test_run_chooses_the_source_then_runs_then_shows(checkout: Path) -> None:
 )
 def test_a_strange_file_name_is_only_a_name(raw: str, checkout: Path) -> None:
     done = make(checkout, "run", f"RAW={raw}")
-    assert done.stdout.splitlines()[0] == f"<-m><data.source><--name><><--raw><{raw}> analytics:true"
+    assert done.stdout.splitlines()[0] == f"<-m><data.source><--name><><--raw><{raw}><--mapping><> analytics:true"
     assert not (checkout / "pwned").exists()
 
 

@@ -12,7 +12,7 @@ import pytest
 from data.errors import BadInput
 from data.files import read_params, refuse_a_temporary_copy
 from data.quarantine import SourceRow
-from data.source import choose, chosen, read_source
+from data.source import SOURCES, Choice, choose, chosen, read_source
 from tests.test_imports import ROOT
 
 
@@ -39,14 +39,35 @@ def held(folder: Path) -> set[str]:
 
 
 def test_a_fresh_clone_has_the_default_source(folder: Path) -> None:
-    assert chosen(folder) == ("simulated", None)
+    assert chosen(folder) == Choice("simulated")
 
 
 def test_a_chosen_file_is_copied_with_its_name(folder: Path, tickets: Path) -> None:
-    choose("it_tickets", tickets, folder)
+    choose(Choice("it_tickets", tickets), folder)
     assert held(folder) == {".gitkeep", "source.yaml", "my tickets.csv"}
-    assert chosen(folder) == ("it_tickets", folder / "my tickets.csv")
+    assert chosen(folder) == Choice("it_tickets", folder / "my tickets.csv")
     assert (folder / "my tickets.csv").read_bytes() == tickets.read_bytes()
+
+
+def test_a_folder_and_a_mapping_are_copied_too(folder: Path, tmp_path: Path, tickets: Path) -> None:
+    export = tmp_path / "export"
+    export.mkdir()
+    (export / "incident.csv").write_text("number\n", encoding="utf-8")
+    choose(Choice("servicenow", export), folder)
+    assert (folder / "export" / "incident.csv").read_text(encoding="utf-8") == "number\n"
+    assert chosen(folder) == Choice("servicenow", folder / "export")
+    mapping = tmp_path / "mapping.yaml"
+    mapping.write_text("rows: conversation\n", encoding="utf-8")
+    choose(Choice("csv_file", tickets, mapping), folder)
+    assert held(folder) == {".gitkeep", "source.yaml", "my tickets.csv", "mapping.yaml"}
+    assert chosen(folder) == Choice("csv_file", folder / "my tickets.csv", folder / "mapping.yaml")
+    choose(chosen(folder), folder)
+    assert (folder / "mapping.yaml").read_bytes() == mapping.read_bytes()
+
+
+def test_a_mapping_that_no_source_reads_is_refused(folder: Path, tickets: Path) -> None:
+    with pytest.raises(BadInput, match=r"MAPPING: .* is not used by the source it_tickets"):
+        choose(Choice("it_tickets", tickets, tickets), folder)
 
 
 def test_switching_leaves_only_the_chosen_file(folder: Path, tickets: Path) -> None:
@@ -54,21 +75,21 @@ def test_switching_leaves_only_the_chosen_file(folder: Path, tickets: Path) -> N
     other.write_text("x", encoding="utf-8")
     (folder / "left").mkdir()
     (folder / "left" / "over.csv").touch()
-    choose("it_tickets", tickets, folder)
-    choose("it_tickets", other, folder)
+    choose(Choice("it_tickets", tickets), folder)
+    choose(Choice("it_tickets", other), folder)
     assert held(folder) == {".gitkeep", "source.yaml", "other.csv"}
 
 
 def test_the_default_removes_all(folder: Path, tickets: Path) -> None:
-    choose("it_tickets", tickets, folder)
-    choose("simulated", None, folder)
+    choose(Choice("it_tickets", tickets), folder)
+    choose(Choice("simulated"), folder)
     assert held(folder) == {".gitkeep"}
-    assert chosen(folder) == ("simulated", None)
+    assert chosen(folder) == Choice("simulated")
 
 
 def test_the_file_in_place_may_be_chosen_again(folder: Path, tickets: Path) -> None:
-    choose("it_tickets", tickets, folder)
-    choose("it_tickets", folder / "my tickets.csv", folder)
+    choose(Choice("it_tickets", tickets), folder)
+    choose(Choice("it_tickets", folder / "my tickets.csv"), folder)
     assert (folder / "my tickets.csv").read_bytes() == tickets.read_bytes()
 
 
@@ -76,7 +97,7 @@ def test_a_file_named_like_the_choice_is_refused(folder: Path, tmp_path: Path) -
     clash = tmp_path / "source.yaml"
     clash.write_text("Number\n", encoding="utf-8")
     with pytest.raises(BadInput, match=r"RAW: .*source\.yaml.*Fix: rename"):
-        choose("it_tickets", clash, folder)
+        choose(Choice("it_tickets", clash), folder)
     assert held(folder) == {".gitkeep"}
 
 
@@ -84,11 +105,15 @@ def test_a_file_named_like_the_choice_is_refused(folder: Path, tmp_path: Path) -
     ("name", "raw", "sentence"),
     [
         ("it_tikets", "my tickets.csv", "SOURCE: 'it_tikets' is an unknown source. Fix: did you mean 'it_tickets'?"),
-        ("zzz", "", "SOURCE: 'zzz' is an unknown source. Fix: known: it_tickets, simulated."),
+        ("zzz", "", f"SOURCE: 'zzz' is an unknown source. Fix: known: {', '.join(sorted(SOURCES))}."),
         ("it_tickets", "", "RAW: '' is empty, but the source it_tickets reads a file. Fix: add RAW=path/to/file."),
         ("simulated", "my tickets.csv", "is not used by the simulated source. Fix: leave RAW out, or name its SOURCE."),
-        ("it_tickets", "nowhere.csv", "nowhere.csv' is not a file. Fix: give the path of an existing file."),
-        ("it_tickets", ".", "is not a file. Fix: give the path of an existing file."),
+        ("it_tickets", "nowhere.csv", "nowhere.csv' is not a file or folder. Fix: give the path of an existing one."),
+        (
+            "csv_file",
+            "my tickets.csv",
+            "Fix: add MAPPING=path/to/mapping.yaml; python -m data.describe FILE writes one.",
+        ),
     ],
 )
 def test_a_choice_that_cannot_work_gets_one_sentence_and_changes_nothing(
@@ -96,14 +121,14 @@ def test_a_choice_that_cannot_work_gets_one_sentence_and_changes_nothing(
 ) -> None:
     (folder / "precious.csv").touch()
     with pytest.raises(BadInput) as refused:
-        choose(name, tickets.parent / raw if raw else None, folder)
+        choose(Choice(name, tickets.parent / raw if raw else None), folder)
     assert str(refused.value).endswith(sentence)
     assert held(folder) == {".gitkeep", "precious.csv"}
 
 
 def test_a_choice_edited_by_hand_is_checked() -> None:
     with pytest.raises(BadInput, match=r"data/raw/source\.yaml: source: 'it_ticket' is an unknown source"):
-        read_source("it_ticket", None, read_params(ROOT / "params.yaml").conversations)
+        read_source(Choice("it_ticket"), read_params(ROOT / "params.yaml").conversations)
 
 
 @pytest.mark.parametrize("content", ["source: [", "", "source: it_tickets\n", "- a\n"])
@@ -114,14 +139,14 @@ def test_a_broken_choice_gets_one_sentence(content: str, folder: Path) -> None:
 
 
 def test_a_choice_whose_file_is_gone_gets_one_sentence(folder: Path, tickets: Path) -> None:
-    choose("it_tickets", tickets, folder)
+    choose(Choice("it_tickets", tickets), folder)
     (folder / "my tickets.csv").unlink()
     with pytest.raises(BadInput, match=r"my tickets\.csv.*Fix: choose again"):
         chosen(folder)
 
 
 def test_the_default_source_gives_rows() -> None:
-    first = next(read_source("simulated", None, read_params(ROOT / "params.yaml").conversations))
+    first = next(read_source(Choice("simulated"), read_params(ROOT / "params.yaml").conversations))
     assert isinstance(first, SourceRow)
 
 
