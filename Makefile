@@ -19,11 +19,11 @@ export SOURCE RAW MAPPING PORT
 environment := .venv/.installed
 python := .venv/bin/python
 
-.PHONY: help run test lint types format serve mlflow doctor readme constraints clean
+.PHONY: help run test lint types format serve mlflow doctor readme bench-data constraints clean
 
 help:  ## this list
 	@echo "Targets:"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 run: $(environment)  ## run the pipeline and print the results (SOURCE=name RAW=file MAPPING=file for your own conversations)
 	@$(python) -m data.source --name "$$SOURCE" --raw "$$RAW" --mapping "$$MAPPING"
@@ -61,6 +61,10 @@ doctor:  ## check Python, disk, memory, ports, packages and the encoder; says ho
 readme: $(environment)  ## write results and example of the last run into README.md
 	@$(python) -m training.results --readme
 	@$(python) -m serving.example --readme
+	@$(python) -m tests.benchmarks.readme
+
+bench-data: $(environment)  ## measure time and memory of data/ up to a million conversations (about an hour)
+	@$(python) -m tests.benchmarks.data_size
 
 constraints: $(environment)  ## write the installed versions to constraints.txt
 	@$(python) -m pip freeze --exclude-editable | sed 's/+cpu$$//' | grep -v -e '@' -e '^nvidia' >.venv/frozen

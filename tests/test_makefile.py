@@ -56,7 +56,7 @@ def make(folder: Path, *arguments: str, path: str | None = None) -> subprocess.C
 def test_make_alone_lists_every_target(checkout: Path) -> None:
     done = make(checkout)
     assert done.returncode == 0
-    listed = dict(re.findall(r"^  make (\w+) +(\S.*)$", done.stdout, flags=re.MULTILINE))
+    listed = dict(re.findall(r"^  make ([\w-]+) +(\S.*)$", done.stdout, flags=re.MULTILINE))
     assert set(listed) >= TARGETS
     phony = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert phony is not None

@@ -33,7 +33,7 @@ def test_the_example_is_the_request_and_its_answer_has_that_shape(predictor: Pre
 
 def test_every_make_target_named_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    named = set(re.findall(r"`make (\w+)", README)) | set(re.findall(r"^make (\w+)", README, re.MULTILINE))
+    named = set(re.findall(r"`make ([\w-]+)", README)) | set(re.findall(r"^make ([\w-]+)", README, re.MULTILINE))
     assert named >= {"run", "test", "serve", "mlflow", "doctor"}
     for target in named:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target

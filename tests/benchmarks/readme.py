@@ -1,0 +1,74 @@
+"""Writes what the benchmarks measured into README.md.
+
+python -m tests.benchmarks.readme
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from data.errors import exit_with_sentence
+from data.files import read_json
+from training.results import README, with_block
+
+FOLDER = Path("tests/benchmarks")
+PRIVACY = ("<!-- privacy:begin -->", "<!-- privacy:end -->")
+SIZE = ("<!-- size:begin -->", "<!-- size:end -->")
+
+
+def table(rows: list[list[str]]) -> str:
+    """Give rows as a Markdown table, the first of them its header."""
+    header, *body = rows
+    return "\n".join(f"| {' | '.join(row)} |" for row in [header, ["---"] * len(header), *body])
+
+
+def cell(figure: dict[str, float], digits: int = 3, signed: bool = False) -> str:
+    """Write a figure with its interval."""
+    sign = "+" if signed else ""
+    value, low, high = (f"{figure[name]:{sign}.{digits}f}" for name in ("value", "low", "high"))
+    return f"{value} ({low} to {high})"
+
+
+def privacy(cases: dict[str, Any], cost: dict[str, Any]) -> str:
+    """Say how well personal data is found in hand-written cases, by language, and what taking it out costs."""
+    parts = {
+        "all": cases["overall"],
+        **cases["languages"],
+        **{f"half {name}": of for name, of in cases["halves"].items()},
+    }
+    rows = [["cases", "precision", "recall"]]
+    rows += [[name, cell(of["precision"]), cell(of["recall"])] for name, of in parts.items()]
+    said = f"{cases['cases']} hand-written cases, value (95 % interval), `python -m tests.benchmarks.redaction_cases`:"
+    difference, routed = (cell(cost[metric]["difference"], 4, signed=True) for metric in ("auc", "top_1"))
+    change = f"On the real tickets redaction changes the AUC by {difference} and top-1 of the resolver by {routed}"
+    return f"{said}\n\n{table(rows)}\n\n{change} (`python -m tests.benchmarks.redaction_cost path/to/tickets.csv`)."
+
+
+def size(stages: dict[str, Any]) -> str:
+    """Say how time and memory of each stage grow."""
+    rows = [["stage", "conversations", "messages", "messages/s", "peak MB", "time grows with", "memory"]]
+    for name, stage in stages.items():
+        for place, run in enumerate(stage["sizes"]):
+            last = place == len(stage["sizes"]) - 1
+            growth = [f"messages^{stage['time_exponent']:.2f}", f"x {stage['memory_ratio']:.2f}"] if last else ["", ""]
+            counts = [f"{run[key]:,}" for key in ("conversations", "messages", "messages_per_second")]
+            rows.append([f"`{name}`", *counts, f"{run['peak_megabytes']:.0f}", *growth])
+    return table(rows)
+
+
+def main() -> None:
+    """Put both blocks into the README."""
+    argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0]).parse_args()
+    text = README.read_text(encoding="utf-8")
+    cases, cost, sizes = (
+        read_json(FOLDER / f"{name}.json") for name in ("redaction_cases", "redaction_cost", "data_size")
+    )
+    for block, marks in ((privacy(cases, cost), PRIVACY), (size(sizes), SIZE)):
+        text = with_block(text, "\n\n".join([marks[0], block, marks[1]]), marks)
+    README.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    exit_with_sentence(main)
