@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from data.parameters import EscalatedWhen
 from data.schema import Case, Event
+from data.source_settings import EscalatedWhen
 from data.tables import Outcome
 
 HIGHER_TIER: EscalatedWhen = "the case moves to a group of a higher tier"

@@ -61,6 +61,8 @@ def setting_error(error: ValidationError) -> BadInput:
     first = min(error.errors(), key=lambda found: found["type"] != "extra_forbidden")
     *parents, key = [str(part) for part in first["loc"]] or ["params.yaml"]
     field = "params.yaml: " + ".".join([*parents, key])
+    if first["type"] == "missing" and isinstance(first["loc"][-1], str):
+        return BadInput(field, "", "is missing", "add it; git show HEAD:params.yaml has the shipped value")
     if first["type"] != "extra_forbidden":
         return BadInput(field, first["input"], f"is not allowed ({first['msg']})", "correct the value")
     section: Any = Parameters

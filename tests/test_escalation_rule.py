@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from data.escalation_rule import HIGHER_TIER, LEFT_ITS_GROUP, PRIORITY_RAISED, derive, group_tier, is_raised
 from data.files import read_params
-from data.parameters import EscalatedWhen
 from data.schema import Case
+from data.source_settings import EscalatedWhen
 from data.tables import EventRow, Outcome
 
 START = datetime(2024, 3, 4, 8, tzinfo=UTC)

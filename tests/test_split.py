@@ -158,10 +158,7 @@ def test_a_case_no_customer_wrote_is_named_by_all_its_text() -> None:
 
 def test_almost_equal_texts_never_stand_in_two_parts_or_folds() -> None:
     said = " ".join(f"{a}{b}" for a in ("open", "folder", "server", "team", "sales") for b in "abcdefghijklmno")
-    cases = [
-        talk(("customer", f"{said} {chr(97 + n % 26)}{chr(97 + n // 26)}"), name=f"c{n}")
-        for n in range(80)
-    ]
+    cases = [talk(("customer", f"{said} {chr(97 + n % 26)}{chr(97 + n // 26)}"), name=f"c{n}") for n in range(80)]
     others = [talk(("customer", f"{text} {n * 'other '}"), name=f"o{n}") for n, text in enumerate(TEXTS * 20)]
     table = split([*cases, *others], PARAMETERS).set_index("conversation_id")
     alike = table.loc[[case.conversation_id for case in cases]]
