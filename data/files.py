@@ -91,8 +91,9 @@ def read_records(folder: Path, name: str) -> list[Any]:
 
 def iter_table(folder: Path, name: str) -> Iterator[dict[str, Any]]:
     """Give the rows of a canonical table one by one, absent values left out; memory does not grow with the table."""
-    with pq.ParquetFile(folder / f"{name}.parquet") as stored:
-        for batch in stored.iter_batches(BATCH):
+    # Reading ahead and in threads keeps what was read: memory would grow with the table.
+    with pq.ParquetFile(folder / f"{name}.parquet", pre_buffer=False) as stored:
+        for batch in stored.iter_batches(BATCH, use_threads=False):
             yield from (from_row(row) for row in batch.to_pylist())
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-PAGES = -8_000  # Negative: kilobytes of cache, whatever the size of the file.
+PAGES = -2_000  # Negative: kilobytes of cache, whatever the size of the file.
 
 
 @contextmanager

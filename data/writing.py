@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from data.schema import Record
 from data.tables import TABLES, arrow_schema, to_arrow
 
-PART_ROWS = 2_000
+PART_ROWS = 5_000
 PART_CHARACTERS = 4_000_000  # Long texts are written earlier.
 Pack = Callable[[list[Any]], pa.Table]
 
@@ -47,7 +47,8 @@ class PartWriter:
 def written_in_parts(path: Path, schema: pa.Schema, pack: Pack | None = None) -> Iterator[PartWriter]:
     """Open a Parquet file for rows that come part by part; without ``pack`` a row is a map by column."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with pq.ParquetWriter(path, schema) as file:
+    # Statistics of every part of every column stay in memory to the end, and nothing reads them.
+    with pq.ParquetWriter(path, schema, write_statistics=False) as file:
         writer = PartWriter(file, pack or partial(pa.Table.from_pylist, schema=schema))
         yield writer
         writer.flush()
