@@ -37,7 +37,7 @@ FOUND = {
     "la contraseña es MiGato77": ["SECRET MiGato77"],
     "mdp : azerty12": ["SECRET azerty12"],
     "Authorization: Bearer abcdef1234567890": ["SECRET abcdef1234567890"],
-    "postgres://admin:s3cr3t@db.example.com/x": ["SECRET admin:s3cr3t"],
+    "postgres://admin:s3cr3t@db.example.com/x": ["SECRET s3cr3t"],
     "AKIAIOSFODNN7EXAMPLE": ["SECRET AKIAIOSFODNN7EXAMPLE"],
     "My name is John Smith and I wait": ["NAME John Smith"],
     "Sehr geehrter Herr Dr. Wagner,\nhallo\nViele Grüße\nMia Koch": ["NAME Wagner", "NAME Mia Koch"],
@@ -144,7 +144,8 @@ HOSTILE = (
     "eyJaaaaaaaaa.", "glagent-", "-----BEGIN PRIVATE KEY-----", "://a:", "Best regards,\n", "Mr A ", "A ", "Name:",
     "a at a dot ",
     "\n", "\t", "\ud800", "4111 1111 1111 1111 ", "Anna Maria von ", "a@b.co,", "12345678Z ", "İ",
-    "+49 151 23456789 ", "PIN 1 ",
+    "+49 151 23456789 ", "PIN 1 ", "code sms ", "code ", "x as my ", "my password is then ", "10.2.3.4 to ", "lg ",
+    "danke lg a ", "a1b2c3 is my password, ", "DE89 3704 0044 a ", "Anna ",
 )  # fmt: skip
 
 
@@ -153,5 +154,5 @@ def test_time_grows_no_faster_than_a_hostile_text(piece: str) -> None:
     text = "Hi, password name phone key :// 1A at)\n" + piece * (100_000 // len(piece))
     start = time.process_time()
     redact(text, NAMES)
-    # The slowest needs 0.7 s of an idle processor; a quadratic pattern needs minutes.
+    # The slowest needs 2 s of an idle processor, in two rounds; a quadratic pattern needs minutes.
     assert time.process_time() - start < 3

@@ -32,11 +32,21 @@ FILE_ENDINGS = {"png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css", "html",
 VERSION_4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?!\w|\.\d|-\w)")
 VERSION_6 = re.compile(r"(?<![\w:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?::(?:\d{1,3}\.){3}\d{1,3})?(?![\w:])")
 NOT_AN_ADDRESS = re.compile(
-    r"(?:\bv|\bver|versi[oó]n|versionsnummer|\brelease|\bbuild|firmware|\bupdate|upgraded? (?:to|from)|patch|driver"
-    r"|treiber"
-    r"|chapter|section|abschnitt|kapitel|mise à jour|actualizaci[oó]n)[\s.:#(a-zà-ü-]{0,12}$",
+    r"(?:\bv|\bver|versi[oó]n|versionsnummer|\brelease|\bbuild|firmware|\bbios|\bsdk|\bkernel|plug-?in|patch|driver"
+    r"|treiber|pilote|controlador|\bupdate|\bupgrad|mi[st]e? à (?:jour|niveau)|\baktualisier|\bactuali[zc]|\brollback"
+    r"|\bwindows|\bandroid|\bios|\bjava|\bchrome|\bfirefox|\bedge"
+    r"|chapter|section|abschnitt|kapitel|chapitre|cap[ií]tulo|sección|apartado|clause|paragraph|ziffer"
+    r"|temperatur|température|\breading|\breads|\bmeasur|messwert|ablesung|zählerstand|lectura|medición|\bmedida"
+    r"|\brelevé|\bmesure|\bmarca)[\s.:#(a-zà-ü’'-]{0,14}$",
     re.IGNORECASE,
 )
+# What follows a version by such a word is a version too: "from version 10.2.3.4 to 10.2.4.1".
+GOES_ON_TO = re.compile(
+    r"[\s,;/()&]{0,3}(?:(?:and|or|to|nach|auf|bis|und|oder|y|o|a|hasta|et|ou|vers|à|in|into|by|durch|por|par|->|→|–|-)"
+    r"\s)?\s{0,2}(?:(?:the|die|der|la|el|version|versión|v)[\s.]{1,2}){0,2}",
+    re.IGNORECASE,
+)
+SAYS_VERSION_AFTER = re.compile(r"\s?(?:°|build\b|beta\b|rc\d|\(?version|update\b|release\b|firmware)", re.IGNORECASE)
 OF_DIGITS = re.compile(r"\d(?:\.\d){3}")  # More often a version (OpenSSL 1.1.1.1), unless a word says what it is.
 SAYS_ADDRESS = re.compile(
     r"\bip\b|addr|adress|direcci|host|server|dns|ping|gateway|router|from|source|dst|src", re.IGNORECASE
@@ -66,11 +76,15 @@ def plain_email(written: str) -> str:
 
 def internet_addresses(text: str) -> Iterator[Found]:
     """Give each address of a machine; versions, net masks and the machine itself (127.0.0.1) are none."""
+    end_of_version = None
     for match in VERSION_4.finditer(text) if text.count(".") > 2 else ():
         address = address_of(match.group())
         before = text[max(0, match.start() - LOOK_BACK) : match.start()]
         told = not OF_DIGITS.fullmatch(address) or SAYS_ADDRESS.search(before)
-        if address and told and not NOT_AN_ADDRESS.search(before):
+        goes_on = end_of_version is not None and GOES_ON_TO.fullmatch(text, end_of_version, match.start())
+        if goes_on or NOT_AN_ADDRESS.search(before) or SAYS_VERSION_AFTER.match(text, match.end()):
+            end_of_version = match.end()
+        elif address and told:
             yield Found("IP", match.start(), match.end(), match.group())
     if text.count(":") > 1:
         for match in VERSION_6.finditer(text):

@@ -58,7 +58,7 @@ TOKENS = re.compile(
 BEARER = re.compile(
     r"(?<![^\W_])(?:bearer|authorization: ?basic|x-api-key:)[ \t]{1,3}(?P<value>[\w.~+/=-]{8,}+)", re.IGNORECASE
 )
-IN_LINK = re.compile(r"(?<=://)[^\s/@:<>]{1,100}:[^\s/@<>]{1,200}(?=@)")
+IN_LINK = re.compile(r"(?<=://)[^\s/@:<>]{0,100}:(?P<value>[^\s/@<>]{1,200})(?=@)")
 KEY_BEGINS = re.compile(r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
 KEY_ENDS = re.compile(r"-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
 KEY_BODY = re.compile(r"[A-Za-z0-9+/=\s]*+")
@@ -96,7 +96,7 @@ def vendor_keys(text: str) -> Iterator[Found]:
     """Give keys and tokens whose form says what they are."""
     if "://" in text and "@" in text:
         for match in IN_LINK.finditer(text):
-            yield Found("SECRET", *match.span(), match.group())
+            yield Found("SECRET", *match.span("value"), match["value"])
     if "-----BEGIN" in text:
         yield from private_keys(text)
     if max(map(len, text.split()), default=0) < SHORTEST_KEY:

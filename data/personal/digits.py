@@ -29,12 +29,13 @@ MONEY_AFTER = re.compile(
     r"[.,]\d|\s?(?:€|\$|£|%|eur\b|usd\b|gbp\b|chf\b|euros?\b|dollars?\b|bytes?\b|[kmg]b\b|:\d)", re.IGNORECASE
 )
 MONEY_BEFORE = re.compile(r"(?:[€$£]|\b(?:eur|usd|gbp|chf))\s?$|\d[.,:]$", re.IGNORECASE)
+# Not the phone of a placeholder: it would make a call of the next number, round after round.
 ASKS_FOR_A_CALL = re.compile(
-    r"(?<!i)phone|\btel\b|\btel[.:]|\bcall|\bcell|mobile?\b|\bring\b|reach (?:me|us|him|her)|whats ?app|\bsms\b"
+    r"(?<!i)phone(?!>)|\btel\b|\btel[.:]|\bcall|\bcell|mobile?\b|\bring\b|reach (?:me|us|him|her)|whats ?app|\bsms\b"
     r"|\bfax|\btext (?:me|us)\b|\bdial"
     r"|telefon|\bmobil|handy|rückruf|rueckruf|rufnummer|anrufen|rufen|erreich|\bnummer lautet|\bph\b[.:]|durchwahl"
     r"|teléfono|tfno|móvil|movil\b|\bll[aá]m|celular|contactar|\bportable\b|téléphone|\bappel|joindre|joignable"
-    r"|\bfixe\b|hotline",
+    r"|\bfixe\b|hotline|\b(?:my|meine|mi|mon) (?:number|nummer|n[uú]mero|num[eé]ro)\b|\bescr[ií]b|schreib|écri[vs]",
     re.IGNORECASE,
 )
 NAMES_A_THING = re.compile(
@@ -45,7 +46,9 @@ NAMES_A_THING = re.compile(
     r"|sendung|artikel|vertrag|kunden|vorgang|fehler|serien|aktenzeichen|pedido|factura|env[ií]o|seguimiento"
     r"|contrato|art[ií]culo"
     r"|incidencia|expediente|commande|facture|colis|suivi|contrat|dossier|référence|erreur|meter|zähler|transaction"
-    r"|booking|reservation|buchung|reserva|#",
+    r"|booking|reservation|buchung|reserva|#|compteur|contador|lectura|relevé|index|stand\b|reading|\bs/?n\b|serie\b"
+    r"|\bsérie|n[°º]|modell?\b|modelo|modèle|équipement|gerät\b"
+    r"|device|barcode|\bqr\b|referencia|bon de|ticketnr|token|\btan\b|\bpin\b|código|passw|contraseña|mot de passe",
     re.IGNORECASE,
 )
 LOOK_BACK, NEAR = 40, 14
@@ -55,6 +58,19 @@ GROUPED = re.compile(
     r"|[6-9]\d\d(?: \d{3}){2}|[6-9]\d\d(?: \d\d){3}|[89]\d \d{3} \d\d \d\d|[6-9]\d\d[.-]\d{3}[.-]\d{3}"
 )
 FRENCH_PAIRS = re.compile(r"0\d(?:[. -]?\d\d){4}")
+# A sentence of its own, or the end of one: there people leave a number without a word about it.
+SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…,;\n])[\s\"'(]{0,4}$")
+SENTENCE_ENDS = re.compile(r"[\s\"')]{0,4}(?:$|[.!?…\n](?!\w))")
+# Mobile numbers as they are dialled at home. North America and Mexico write theirs like any ten digits.
+MOBILE = {
+    "ES": re.compile(r"(?:6\d|7[1-9])\d{7}"),
+    "FR": re.compile(r"0[67]\d{8}"),
+    "GB": re.compile(r"07[1-9]\d{8}"),
+    "DE": re.compile(r"01[567]\d{8,9}"),
+    "AT": re.compile(r"06[5-9]\d{7,10}"),
+    "CH": re.compile(r"07[4-9]\d{7}"),
+}
+FEWEST_ABROAD = 10
 FOUR_PARTS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 DUMP = re.compile(r"\b[0-9a-f]{4} $")
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
@@ -127,7 +143,7 @@ def is_something_else(text: str, start: int, end: int, written: str) -> bool:
 
 def is_phone(text: str, start: int, written: str, countries: tuple[str, ...]) -> bool:
     """Say whether digits can be dialled, and are meant to be."""
-    if written.startswith(("+", "00")):
+    if written.startswith("+"):
         return e164(written, countries, strictly=False) != ""
     window = text[max(0, start - LOOK_BACK) : start]
     calls = max((match.end() for match in ASKS_FOR_A_CALL.finditer(window)), default=0)
@@ -135,7 +151,17 @@ def is_phone(text: str, start: int, written: str, countries: tuple[str, ...]) ->
     if calls > things:
         # Bare digits far from the word are as often the number of a thing.
         return not written.isdigit() or calls > len(window) - NEAR or e164(written, countries, strictly=True) != ""
-    if things or not GROUPED.fullmatch(written):
+    if things:
+        return False
+    if written.startswith("00"):
+        return len(NOT_DIGITS.sub("", written)) >= FEWEST_ABROAD and e164(written, countries, strictly=True) != ""
+    if written.isdigit():
+        end = start + len(written)
+        begins = SENTENCE_BEGINS.search(text, max(0, start - 6), start) is not None
+        ends = SENTENCE_ENDS.match(text, end) is not None
+        # The nine digits of Spain begin with no 0, and so may be the number of anything.
+        return is_mobile(written, countries) and (begins or ends if written[0] == "0" else begins and ends)
+    if not GROUPED.fullmatch(written):
         return False
     return e164(written, countries, strictly=True) != "" or written.startswith("(")
 
@@ -154,3 +180,8 @@ def e164(written: str, countries: tuple[str, ...], strictly: bool = False) -> st
         if works(number):
             return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return ""
+
+
+def is_mobile(written: str, countries: Sequence[str]) -> bool:
+    """Say whether bare digits are written like a mobile number of one of these countries."""
+    return any(country in MOBILE and MOBILE[country].fullmatch(written) for country in countries)

@@ -10,10 +10,13 @@ from data.personal.accounts import accounts, ibans
 from data.personal.addresses import emails, internet_addresses
 from data.personal.credentials import may_tell_a_secret, told_secrets, vendor_keys
 from data.personal.digits import cards, phones
-from data.personal.names import announced_names, given_names
+from data.personal.known_names import given_names
+from data.personal.names import announced_names
+from data.personal.word_order import secrets_in_other_order
 from data.placeholders import PLACEHOLDER, Found
 
-COUNTRIES = ("US", "GB", "DE", "ES", "FR")
+# Without a country code a number of Mexico looks like one of the United States.
+COUNTRIES = ("US", "GB", "DE", "ES", "FR", "AT", "CH")
 # Where two kinds claim the same characters, the first of these has them.
 FIRST = ("SECRET", "EMAIL", "IBAN", "CARD", "ACCOUNT", "IP", "PHONE", "NAME")
 RANK = {kind: place for place, kind in enumerate(FIRST)}
@@ -51,6 +54,7 @@ def candidates(text: str, names: Sequence[str], countries: Sequence[str]) -> Ite
     yield from vendor_keys(text)
     if may_tell_a_secret(text, lowered):
         yield from told_secrets(text)
+        yield from secrets_in_other_order(text, lowered)
     yield from announced_names(text)
 
 

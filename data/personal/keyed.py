@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from data.personal.addresses import address_of, plain_email
 from data.personal.digits import NOT_DIGITS, e164
-from data.personal.names import plain_name
+from data.personal.known_names import plain_name
 from data.placeholders import Found
 
 HEX_DIGITS = (

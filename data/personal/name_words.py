@@ -23,6 +23,19 @@ SIGN_OFF_STEMS = (
     "|gruss|mfg"
     "|lg|vg|hochacht|dank|salud|atent|atte|abrazo|gracias|cordial|bien à|salutations|merci|cdlt|bonne|--"
 )
+SMALL_SIGN_OFF_STEMS = (
+    "lg", "vg", "mfg", "gruß", "grüß", "grus", "grues", "rgds", "regards", "cheers", "saludo", "slds", "abrazo",
+    "atte", "cdlt", "cdt", "cordialement", "bises", "thank", "thx", "best", "dank", "gracias", "merci",
+)  # fmt: skip
+SMALL_SIGN_OFFS = (
+    r"(?:ganz )?(?:lg|vg|mfg)|(?:(?:viele|liebe|beste|schöne|mit freundlichen|mit besten) )?gr(?:ü|ue)(?:ß|ss)e[n]?"
+    r"|(?:schönen |lieben )?gru(?:ß|ss)|(?:best |kind |warm )?(?:regards|rgds)|cheers|(?:un )?saludos?|slds|un abrazo"
+    r"|atte|cdlt|cdt|(?:bien )?cordialement|bises"
+)
+THANKS = (
+    r"(?:many )?thanks(?: a lot| again| in advance)?|thx|best|(?:vielen |besten )?dank(?:e)?(?: im voraus)?"
+    r"|(?:muchas |mil )?gracias(?: de antemano)?|merci(?: d['’]avance| beaucoup)?"
+)
 LABEL_STEMS = ":|="
 PARTICLES = r"von|van|de|del|de la|de las|de los|della|der|den|di|da|dos|du|le|la|zu|zum|bin|ben|al|y|ter|ten"
 TITLES = (
@@ -119,3 +132,10 @@ OTHER_WORDS = """
     zendesk zusammen équipe
 """
 NOT_A_NAME = frozenset(OTHER_WORDS.split())
+# After a farewell in small letters these are as likely as a name; with a capital some of them are one: Day, Mate.
+LAST_WORDS_NOT_NAMES = """
+    adiós again antemano asap aus avance beaucoup bonne bye ciao day depuis desde dude espero hasta igualmente
+    ja lads lot luego man mate much mucho nein noch nochmal non ok okay oui por retour schön schöne schönen sehr
+    soon sí tag todo tomorrow tschüss un una vielmals vom voraus waiting weekend wochenende yes zurück
+"""
+NOT_A_LAST_WORD = NOT_A_NAME | frozenset(LAST_WORDS_NOT_NAMES.split())

@@ -7,11 +7,15 @@ import re
 SECRET_WORDS = (
     r"pass ?words?|passwd|pass ?phrase|pass ?code|passw[oö]rte?r?|pwd|pw|psw|pass(?=[ \t]{0,2}[:=]|[ \t]is[ \t]\S*\d)"
     r"|kennw[oö]rte?r?"
-    r"|contrase[nñ]as?|clave(?: de acceso| secreta| api| wifi)?|mots? de passe|mdp|secret(?:[ _-]?key)?"
+    r"|contrase[nñ]as?|clave(?: de acceso| secreta| api| (?:del? |de la )?(?:wi-?fi|red))?|mots? de passe"
+    r"|mdp|secret(?:[ _-]?key)?"
     r"|client[ _-]?secret"
     r"|geheimnis|(?:api|auth|access|refresh|session|bot|private|secret|service|account|db|encryption"
     r"|shared)[ _-]?(?:key|token|secret|pass(?:word)?)"
-    r"|api[ _-]?schlüssel|zugangsschlüssel|clé(?: d'api| api| secrète| d’api)|token|jeton"
+    r"|api[ _-]?schlüssel|zugangsschlüssel|token|jeton"
+    r"|clé(?: d['’]api| api| secrète| (?:du |de )?(?:wi-?fi|wpa2?|wep|réseau|sécurité|la box)"
+    r"| d['’]accès)?"
+    r"|(?:wi-?fi|wlan|wpa2?|network|netzwerk)[ -]?(?:key|schlüssel|passwort|kennwort|code)"
 )
 CODE_WORDS = (
     r"pin(?:[ -]?(?:code|nummer|number))?|puk|m?tan|otp|totp|cvv2?|cvc2?|csc"
@@ -24,14 +28,16 @@ CODE_WORDS = (
     r"|code d['’](?:accès|authentification)"
 )
 VERBS = (
-    r"(?:is|was|are|ist|war|lautet|lautete|heißt|es|era|est|était|set to|changed to|reset to|geändert auf|auf|to"
+    r"(?:is|was|are|c['’]est|c['’]était|it['’]s|das ist|ist|war|lautet|lautete|heißt|es|era|est"
+    r"|était|set to|changed to|reset to|geändert auf|auf|to"
     r"|being|sea|ser[áa])(?=[ \t:])"
-    r"(?:[ \t]+(?:now|still|currently|just|jetzt|nun|noch|ahora|todavía|actualmente|maintenant|toujours|set to"
-    r"|as follows|folgendes|wie folgt))?"
+    r"(?:[ \t]+(?:now|still|currently|just|then|so|actually|simply|therefore|jetzt|nun|noch|also|dann|einfach|nämlich"
+    r"|immer|eben|ahora|todavía|actualmente|entonces|pues|simplemente|maintenant|toujours|donc|alors|simplement|bien"
+    r"|encore|désormais|set to|as follows|folgendes|wie folgt)(?![^\W_])){0,3}"
 )
 AND_WHICH = r"provisoires?|temporaires?|temporal|actuel(?:le)?|actual|nueva|nuevo|wi-?fi"
 # With these a plain word tells nothing: the secret is patience.
-VAGUE = frozenset({"secret", "secret key", "clave", "token", "jeton", "geheimnis", "key"})
+VAGUE = frozenset({"clé", "secret", "secret key", "clave", "token", "jeton", "geheimnis", "key"})
 # Without one of these none of the words above is in a text.
 STEMS = (
     "pass", "pwd", "kennw", "contrase", "clave", "mot de", "mots de", "secret", "geheimnis", "key", "token",
@@ -57,6 +63,8 @@ ABOUT_SECRETS = """
     still stolen strong su sur that the then there they this to too true type typed un una und ungültig unknown unlock
     unsicher up update updated used user username using vacía valid vault vencida vergessen verloren via válida was
     weak weg were what when where which while will wird with within without won't worked working works would wrong
-    wurde y yet you your zu zum zurück zurückgesetzt zurücksetzen ändern
+    wurde then simply actually therefore currently immer eben einfach nämlich dann noch nun entonces pues simplemente
+    actualmente todavía ahora donc alors simplement bien encore désormais maintenant toujours
+    y yet you your zu zum zurück zurückgesetzt zurücksetzen ändern
 """
 NO_SECRET = frozenset(ABOUT_SECRETS.split())
