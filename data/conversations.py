@@ -12,6 +12,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from data.errors import BadInput, exit_with_sentence
 from data.escalation_rule import derive
 from data.files import CONVERSATIONS, digest_of, read_params, refuse_a_temporary_copy, write_json
+from data.parameters import DEFAULT_SOURCE
 from data.quarantine import EMPTY, ORPHANED, Cleaned, SourceRow, Unreadable, clean
 from data.redaction import redact_group
 from data.redaction_key import redaction_key
@@ -109,6 +110,7 @@ def main() -> None:
     write_json(OUT / "summary.json", {
         "source": choice.name,
         "raw_digest": digest_of(choice.raw) if choice.raw else None,
+        "simulated": parameters.simulated.model_dump() if choice.name == DEFAULT_SOURCE else None,
         "redaction": parameters.redaction.model_dump(),
         "rows_in": tally.rows_in,
         "rows": counts,

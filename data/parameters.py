@@ -27,6 +27,12 @@ HISTORY_KEYS = (
 HistoryKey = Annotated[str, Field(pattern=rf"^({'|'.join(HISTORY_KEYS)}|attributes\..+)$")]
 
 
+class Truth(Section):
+    """``rollouts`` is how often a simulated case is played on from each snapshot; more make its truth more exact."""
+
+    rollouts: Count
+
+
 class Labels(Section):
     """``target`` says which question is asked after each message.
 
@@ -182,6 +188,7 @@ class Parameters(Section):
     """The whole file."""
 
     conversations: Conversations
+    truth: Truth
     labels: Labels
     split: Split
     embedding: Embedding

@@ -1,8 +1,4 @@
-"""The built-in default source: a simulated help desk of a software company, in chat and e-mail, in English.
+"""The built-in default source: a simulated help desk of an online commerce and payments platform.
 
-Everything in it is invented and drawn from one seed; ``dialogue`` says which causes it contains and why.
+Everything in it is invented and drawn from one seed; README.md beside this file tells the generative model.
 """
-
-from data.sources.simulated.rows import read
-
-__all__ = ["read"]

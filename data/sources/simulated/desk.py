@@ -1,95 +1,107 @@
-"""The simulated desk at work: cases arrive over the days, each grows, escalates or not, and ends."""
+"""The desk as a queue: who is on duty, who is free when, who takes a case, and how long it waits for them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+import math
+from collections import OrderedDict, defaultdict
 
-import numpy as np
+from data.sources.simulated.chance import Dice, pick, pick_weighted
+from data.sources.simulated.people import EXPERTS, FIRST_LINE, ON_CALL_TURNS, Client, Worker, staff
+from data.sources.simulated.seasons import DAY, HOUR
+from data.sources.simulated.settings import Simulated
 
-from data.parameters import Simulated
-from data.sources.simulated import macros
-from data.sources.simulated.case import Case
-from data.sources.simulated.catalogue import ISSUES, Issue, difficulty
-from data.sources.simulated.chance import about, around, happens, pick, pick_weighted, sigmoid
-from data.sources.simulated.dialogue import converse
-from data.sources.simulated.ending import end
-from data.sources.simulated.handover import Desk, hand_over
-from data.sources.simulated.matrices import RESOLUTION_MINUTES, severity
-from data.sources.simulated.people import HANDLERS, Client, Handler
-
-START = datetime(2025, 1, 6, tzinfo=UTC)  # A Monday, fixed: the same seed must give the same rows on any day.
-ALERT_SHARE = 0.005
-MONITORED = tuple(issue for issue in ISSUES if issue.name in ("outage", "slow_pages", "report_timeout"))
-# Arrivals by hour of the day: a working day with a dip at noon and a thin tail.
-HOURS = (1, 1, 1, 1, 1, 2, 4, 9, 14, 16, 15, 12, 9, 12, 14, 13, 11, 8, 5, 4, 3, 2, 2, 1)
+REMEMBERED = 20_000  # Customers whose last case the desk still knows: memory must not grow with the corpus.
+WEEKEND = 5
+NEVER_CLOSED = ("chat", "incident")
 
 
-def simulate(settings: Simulated, clients: list[Client], generator: np.random.Generator) -> Iterator[Case]:
-    """Give every case in the order of opening, with its hidden state."""
-    desk = Desk()
-    activity = np.array([client.activity for client in clients])
-    writers = generator.choice(len(clients), size=settings.conversations, p=activity / activity.sum())
-    openings = sorted(opened_at(generator, settings.days) for _ in range(settings.conversations))
-    for number, (moment, writer) in enumerate(zip(openings, writers, strict=True), start=1):
-        alert = happens(generator, ALERT_SHARE)
-        case = opened(generator, number, moment, None if alert else clients[int(writer)])
-        cause = monitored(case) if alert else converse(case)
-        if cause:
-            hand_over(case, cause, desk)
-        end(case)
-        yield case
+def on_duty(worker: Worker, now: int) -> bool:
+    """Say whether somebody works at this second: by shift on working days, or on call."""
+    day, second = divmod(now, DAY)
+    start, end = worker.shift
+    if worker.on_call_turn is not None and (day // 7) % ON_CALL_TURNS == worker.on_call_turn:
+        return True
+    if end - start < 24 and day % 7 >= WEEKEND and worker.team not in NEVER_CLOSED:
+        return False
+    return (second - start * HOUR) % DAY < (end - start) * HOUR
 
 
-def opened_at(generator: np.random.Generator, days: int) -> datetime:
-    """Draw a moment of opening: mostly working hours, few at weekends."""
-    while True:
-        day = START + timedelta(days=int(generator.integers(0, days)))
-        if day.weekday() < 5 or happens(generator, 0.2):
-            hour = pick_weighted(generator, range(24), HOURS)
-            return day + timedelta(hours=hour, seconds=int(generator.integers(0, 3600)))
+def next_duty(worker: Worker, now: int) -> int:
+    """Give the first second from now on at which somebody works."""
+    while not on_duty(worker, now):
+        start = now - now % DAY + worker.shift[0] % 24 * HOUR
+        now = start if start > now else start + DAY
+    return now
 
 
-def opened(generator: np.random.Generator, number: int, moment: datetime, client: Client | None) -> Case:
-    """Open a case; all that is drawn here is fixed before anything is said."""
-    kinds = ISSUES if client else MONITORED
-    issue = pick_weighted(generator, kinds, [kind.share for kind in kinds])
-    product = pick(generator, issue.products)
-    channel = chosen_channel(generator, client)
-    impact = sigmoid(around(generator, -0.7 + 3.0 * issue.impact + (0.3 if client and client.valued else 0.0), 1.0))
-    urgency = sigmoid(around(generator, 1.6 * impact - 0.8, 0.8))
-    priority = severity(urgency, min(1.0, max(0.0, around(generator, impact, 0.15))))
-    return Case(
-        number=number, generator=generator, client=client, issue=issue, product=product, channel=channel,
-        handler=first_line(generator, issue, channel), opened_at=moment, clock=moment,
-        impact=impact, amount=round(about(generator, issue.amount, 0.7), 2) if issue.amount else 0.0,
-        difficulty=around(generator, difficulty(issue, product), 0.12),
-        priority=priority, sla_due_at=moment + timedelta(minutes=RESOLUTION_MINUTES[priority]),
-        frustration=max(0.0, around(generator, 0.35, 0.3)),
-    )  # fmt: skip
+class Desk:
+    """All workers with their places: each can hold so many cases at once, first come, first served."""
 
+    def __init__(self, settings: Simulated) -> None:
+        """Hire the staff this world needs."""
+        self.first_line, self.experts = staff(settings, FIRST_LINE), staff(settings, EXPERTS)
+        self.crews: dict[str, list[list[Worker]]] = defaultdict(list)
+        self.free_at: dict[str, list[int]] = {}
+        for roster, workers in ((FIRST_LINE, self.first_line), (EXPERTS, self.experts)):
+            for first in range(0, len(workers), len(roster)):
+                self._add_crew(workers[first : first + len(roster)])
+        self.named = {worker.name: worker for worker in self.first_line + self.experts}
+        self.memory: OrderedDict[str, tuple[int, str, float]] = OrderedDict()
 
-def chosen_channel(generator: np.random.Generator, client: Client | None) -> str:
-    """Give the channel: usually the customer's own; alerts come by mail."""
-    if client is None:
-        return "email"
-    return str(client.row["preferred_channel"]) if happens(generator, 0.75) else pick(generator, ("chat", "email"))
+    def _add_crew(self, workers: list[Worker]) -> None:
+        for team in dict.fromkeys(worker.team for worker in workers):
+            self.crews[team].append([worker for worker in workers if worker.team == team])
+        self.free_at.update({worker.name: [0] * worker.capacity for worker in workers})
 
+    def book(self, worker: Worker, now: int, seconds: int, imagined: bool = False) -> tuple[int, int]:
+        """Give when a piece of work begins and ends; an imagined one (a roll-out) takes nobody's time."""
+        places = self.free_at[worker.name]
+        place = min(range(len(places)), key=places.__getitem__)
+        begins = next_duty(worker, max(now, places[place]))
+        ends = begins + max(1, seconds)
+        if not imagined:
+            places[place] = ends
+        return begins, ends
 
-def first_line(generator: np.random.Generator, issue: Issue, channel: str) -> Handler:
-    """Give the handler whose turn it is in the queue of the issue."""
-    queue = "accounts" if issue.category == "billing" else channel
-    return pick(generator, [handler for handler in HANDLERS if handler.queue == queue])
+    def load(self, worker: Worker, now: int) -> float:
+        """Give the share of somebody's places that is taken."""
+        places = self.free_at[worker.name]
+        return sum(free > now for free in places) / len(places)
 
+    def first_line_for(self, queue: str, language: str, now: int, source: Dice) -> Worker:
+        """Draw who answers first in a queue: on duty, not busy, and rather in the customer's language."""
+        workers = pick(source, self.crews[queue])
+        weights = [
+            (1.0 if on_duty(worker, now) else 0.02)
+            * (2.0 if language in worker.languages else 1.0)
+            * math.exp(-2.0 * self.load(worker, now))
+            for worker in workers
+        ]
+        return pick_weighted(source, workers, weights)
 
-def monitored(case: Case) -> str | None:
-    """Let monitoring open the case and a handler look; most alerts go on to those on duty."""
-    generator = case.generator
-    case.happens("assigned", to=case.handler.handler_id)
-    alert = pick(generator, macros.ALERTS)
-    case.say("system", alert.format(product=case.product, digits=int(generator.integers(80, 99))), "monitoring")
-    if happens(generator, 0.5):
-        return "monitoring"
-    case.wait(about(generator, 20.0, 0.6))
-    case.say("agent", pick(generator, macros.WAITS), case.handler.handler_id)
-    return "monitoring" if happens(generator, 0.4) else None
+    def member(self, team: str, wish: tuple[str, str, str], client: Client | None, now: int, source: Dice) -> Worker:
+        """Draw who of a team takes a case of this ``wish``: issue, product, language."""
+        issue, product, language = wish
+        known = self.memory.get(client.customer_id) if client else None
+        workers, weights = pick(source, self.crews[team]), []
+        for worker in workers:
+            score = (
+                2.6 * (issue in worker.knows) + 1.6 * (product in worker.knows) + 0.7 * (language in worker.languages)
+            )
+            score += 2.0 * (known is not None and known[1] == worker.name and known[0] < now)
+            score += 3.0 * (client is not None and client.valued and client.account_manager == worker.name)
+            score -= 1.2 * self.load(worker, now)
+            weights.append(math.exp(score) * (1.0 if on_duty(worker, now) else 0.15))
+        return pick_weighted(source, workers, weights)
+
+    def remember(self, client: Client, now: int, name: str, mood: float) -> None:
+        """Keep who ended a customer's last case and how it left them."""
+        self.memory[client.customer_id] = (now, name, mood)
+        self.memory.move_to_end(client.customer_id)
+        if len(self.memory) > REMEMBERED:
+            self.memory.popitem(last=False)
+
+    def left_mood(self, client: Client) -> float:
+        """Give the anger that a customer still has from last time."""
+        known = self.memory.get(client.customer_id)
+        return known[2] if known else 0.0

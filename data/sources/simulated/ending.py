@@ -1,85 +1,94 @@
-"""How a case ends: thanks or silence, sometimes a return, and the outcome row that only labels may read."""
+"""How a case ends: solved, dropped or recovered, perhaps reopened, and the outcome row that only labels may read."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from data.sources.simulated import macros, phrases
 from data.sources.simulated.case import Case
 from data.sources.simulated.chance import about, around, happens, pick, sigmoid
-from data.sources.simulated.dialogue import reminds
+from data.sources.simulated.desk import Desk
+from data.sources.simulated.needs import needs
+from data.sources.simulated.seasons import moment
 
-COST_PER_MESSAGE = {True: 9.0, False: 3.5}  # Second-line and first-line work, in the desk's currency.
-
-
-def end(case: Case) -> None:
-    """Resolve and close the case, or close it unresolved when nobody wrote any more."""
-    generator = case.generator
-    solved = case.resolver is not None or case.progress >= 1 or happens(generator, 0.25)
-    if solved and case.client is not None and case.last_sequence < 11 and happens(generator, 0.8):
-        thanks(case)
-    if case.last_sequence < 2 or (not solved and happens(generator, 0.6)):
-        reminds(case)
-    if solved:
-        case.resolved_at = case.clock
-        case.happens("resolved")
-    if case.client is not None and solved and case.last_sequence < 8 and happens(generator, 0.05):
-        comes_back(case)
-    case.wait(about(generator, 600.0, 0.5))
-    case.happens("closed")
+FIRST_LINE_COST, EXPERT_COST = 3.5, 9.0  # Of one message, in the desk's currency.
+CLOSES_SECONDS = 36_000
+RETURNS_SECONDS = 90_000
 
 
-def thanks(case: Case) -> None:
-    """Let the customer confirm, and the desk answer now and then."""
-    generator = case.generator
-    case.wait(about(generator, 8.0 if case.channel == "chat" else 90.0, 0.8))
-    case.customer_says([pick(generator, phrases.WORKS)])
-    if case.resolver is None and happens(generator, 0.5):
-        case.wait(about(generator, 3.0, 0.6))
-        case.say("agent", pick(generator, macros.SOLVED), case.handler.handler_id)
-
-
-def comes_back(case: Case) -> None:
-    """Reopen the case once; whoever solved it solves it again."""
-    generator = case.generator
-    case.wait(about(generator, 1500.0, 0.5))
-    case.customer_says([pick(generator, phrases.BACK_AGAIN)])
-    case.happens("reopened")
-    case.wait(about(generator, 200.0, 0.6))
-    solver = case.resolver.name if case.resolver else case.handler.handler_id
-    case.say("agent", pick(generator, macros.RESOLVES).format(product=case.label), solver)
-    case.resolved_at = case.clock
+def resolve(case: Case, _: Desk) -> None:
+    """Note the solution; some cases come back, those solved by a guess rather often."""
+    source = case.dice
+    case.resolved = case.now
     case.happens("resolved")
+    if case.opening.client is not None and happens(source, 0.3):
+        case.say("agent", ("close_case",), (case.resolver or case.handler).name)
+    shaky = 0.25 if needs(case) and case.resolver is None else 0.04
+    if case.opening.client is not None and not case.reopened and happens(source, shaky):
+        case.later("comes_back", about(source, RETURNS_SECONDS, 0.6))
+    else:
+        case.later("close", about(source, CLOSES_SECONDS, 0.5))
+
+
+def drop(case: Case, _: Desk) -> None:
+    """Ask a silent customer whether it is solved, and close the case without an answer."""
+    case.tell((pick(case.dice, ("ask_if_solved", "close_case")),), "note_resolution", case.handler.name)
+    case.later("close", about(case.dice, CLOSES_SECONDS, 0.4))
+
+
+def recover(case: Case, _: Desk) -> None:
+    """Let monitoring find that all is well."""
+    case.say("system", ("alert_resolved",), "monitoring")
+    case.later("resolve", 60)
+
+
+def close(case: Case, desk: Desk) -> None:
+    """End the case for good; the customer keeps some of the mood it left."""
+    case.closed = True
+    case.happens("closed")
+    if case.opening.client is not None and not case.imagined:
+        left = 0.5 * case.anger + 0.25 * (case.resolved is None)
+        desk.remember(case.client, case.now, case.resolver.name if case.resolver else "", left)
 
 
 def outcome(case: Case) -> dict[str, Any]:
-    """Give the outcome row; resolver and team only where the case escalated."""
-    answers = [message["sent_at"] for message in case.messages if is_answer(message)]
-    after = case.last_sequence + 1 - case.escalated_sequence if case.escalated_sequence is not None else 0
-    cost = after * COST_PER_MESSAGE[True] + (case.last_sequence + 1 - after) * COST_PER_MESSAGE[False]
+    """Give the outcome row; resolver and team only where somebody else took the case."""
+    resolver = case.resolver
+    expert = case.sequence + 1 - case.hop_at if resolver and case.hop_at is not None else 0
+    cost = expert * EXPERT_COST + (case.sequence + 1 - expert) * FIRST_LINE_COST
     return {
         "conversation_id": case.conversation_id,
-        "escalated": case.escalated_sequence is not None,
-        "escalated_sequence": case.escalated_sequence,
-        "resolver_id": case.resolver.name if case.resolver else None,
-        "resolver_team": case.resolver.row["team"] if case.resolver else None,
-        "resolved_at": case.resolved_at,
-        "first_response_at": answers[0] if answers else None,
+        "escalated": case.hop_at is not None,
+        "escalated_sequence": case.hop_at,
+        "resolver_id": resolver.name if resolver else None,
+        "resolver_team": resolver.team if resolver else None,
+        "resolved_at": None if case.resolved is None else moment(case.resolved),
+        "first_response_at": None if case.first_answer is None else moment(case.first_answer),
         "csat": satisfaction(case),
-        "sla_met": case.resolved_at is not None and case.resolved_at <= case.sla_due_at,
-        "cost": round(about(case.generator, cost, 0.2), 2),
-        "handler_confidence": round(sigmoid(around(case.generator, 3.0 * (case.skill - case.difficulty), 0.9)), 2),
+        "sla_met": case.resolved is not None and case.resolved <= case.due,
+        "cost": round(about(case.dice, cost, 0.2), 2),
+        "handler_confidence": round(sigmoid(around(case.dice, -4.0 * case.gap, 1.0)), 2),
+        "verdict": verdict(case),
+        "action_taken": case.action_taken,
+        "action_probability": None if case.action_taken is None else 1.0,
     }
 
 
-def is_answer(message: dict[str, Any]) -> bool:
-    """Say whether a message is a person's answer to the customer."""
-    return bool(message["author"] == "agent" and message.get("visibility", "public") == "public")
+def verdict(case: Case) -> str | None:
+    """Give a reviewer's judgement, who sees what nobody saw at the time; None where rightly nothing happened."""
+    if case.hop_at is None:
+        return "missed" if needs(case) and case.resolved is None else None
+    if case.misrouted:
+        return "misrouted"
+    if not case.was_needed:
+        return "avoidable"
+    return "late" if case.was_late else "needed"
 
 
 def satisfaction(case: Case) -> float | None:
     """Give the score from 1 to 5 that a customer leaves, mostly none."""
-    if case.client is None or not happens(case.generator, 0.42):
+    if case.opening.client is None or not happens(case.dice, 0.42):
         return None
-    score = 4.5 - 0.9 * case.frustration - 1.2 * (case.resolved_at is None) - 0.3 * (case.cause is not None)
-    return float(min(5, max(1, round(around(case.generator, score, 0.8)))))
+    score = (
+        4.7 - 1.6 * case.anger - 1.2 * (case.resolved is None) - 0.5 * (case.approval is False) - 0.3 * case.reopened
+    )
+    return float(min(5, max(1, round(around(case.dice, score, 0.8)))))

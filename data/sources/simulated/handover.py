@@ -1,141 +1,199 @@
-"""The hand-over: who takes an escalated case, wrong turns included, and how it ends there."""
+"""Hand-overs: a case leaves its desk, is taken or sent back, worked on, and perhaps passed on again."""
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from dataclasses import dataclass, field
-from datetime import datetime
-
-from data.sources.simulated import macros, phrases
+from data.sources.simulated import approvals
 from data.sources.simulated.case import Case
-from data.sources.simulated.chance import about, happens, pick, pick_weighted
-from data.sources.simulated.people import EXPERTS, TEAMS, Expert
+from data.sources.simulated.chance import about, clipped, happens, pick
+from data.sources.simulated.desk import Desk
+from data.sources.simulated.matrices import RESOLUTION_MINUTES
+from data.sources.simulated.needs import CAUSES, MAJOR, needs
+from data.sources.simulated.people import TEAMS
+from data.sources.simulated.seasons import moment
 
-MISROUTED = 0.13
-# cause: escalation type, trigger family, who starts it, the reason noted
-CAUSES = {
-    "expertise": ("functional", "technical_complexity", "handler", "first line could not solve it"),
-    "authority": ("hierarchical", "authority_boundary", "handler", "amount above the handler's limit"),
-    "request": ("hierarchical", "customer_request", "customer", "customer asked for somebody else"),
-    "emotion": ("hierarchical", "emotion", "handler", "customer is upset"),
-    "impact": ("priority", "impact_urgency", "handler", "many users or money at stake"),
-    "service_level": ("priority", "service_level", "rule", "agreed time is nearly over"),
-    "procedure": ("functional", "procedural_requirement", "handler", "procedure asks for another desk"),
-    "monitoring": ("priority", "impact_urgency", "rule", "alert rule"),
-}
+MISROUTED = 0.10
+MOST_HOPS = 5
+CALLS = ("impact", "service_level", "monitoring")  # Causes that raise the priority.
+LATE_FAILURES = 3
+FOUND_RULE = 0.04  # How often the work itself brings up a rule that asks for another desk.
+DEEP_GAP = -0.25  # What is this near to the limit of a resolver is passed on to the next.
+ANGRY = 0.8
+WORK_SECONDS = {"chat": 2400, "email": 6000}
+DEEPER = {
+    "logistics": "care", "payments_desk": "integration", "identity": "platform", "integration": "platform",
+    "platform": "data", "data": "integration", "fraud": "identity", "sales": "care", "care": "platform",
+}  # fmt: skip
 
 
-@dataclass
-class Desk:
-    """What the second line remembers: what each resolver works on until when, and whom each customer knows."""
+def marks(case: Case, cause: str) -> None:
+    """Keep when and why the case escalated for the first time, and whether it had to: the reviewer's judgement."""
+    if case.hop_at is not None:
+        return
+    case.hop_at, case.first_cause = case.sequence + 1, cause
+    lacking = needs(case)
+    wanted = (cause == "request" and case.wish == 2) or (cause == "emotion" and case.anger > ANGRY)
+    due = cause == "service_level" and case.progress < 0.5
+    close = cause == "peer" and case.gap > -0.1
+    case.was_needed = bool(lacking) or wanted or due or close
+    case.was_late = bool(lacking) and (case.failures >= LATE_FAILURES or case.now > case.due)
 
-    busy: dict[str, list[tuple[datetime, datetime]]] = field(default_factory=lambda: defaultdict(list))
-    known: dict[str, tuple[datetime, Expert]] = field(default_factory=dict)
 
-    def load(self, expert: Expert, now: datetime) -> float:
-        """Give the share of a resolver's capacity that is taken."""
-        open_cases = sum(taken <= now < done for taken, done in self.busy[expert.name])
-        return open_cases / int(expert.row["capacity"])
+def begin(case: Case, cause: str, desk: Desk) -> None:
+    """Escalate: note it, raise the priority where the cause asks for it, tell the customer, and wait in the queue."""
+    source, giver = case.dice, case.resolver.name if case.resolver else case.handler.name
+    marks(case, cause)
+    case.hops, case.cause = case.hops + 1, cause
+    case.meant, case.chosen, team = None, None, team_for(case, cause)
+    told = CAUSES[cause]
+    initiated_by = "model" if case.order else told.initiated_by
+    if case.order:
+        team, case.order = ordered_team(case, desk, team), None
+    elif happens(source, MISROUTED):
+        case.meant, team = team, pick(source, [other for other in TEAMS if other not in (team, case.team)])
+        case.misrouted = True
+    case.team = team
+    raises_priority(case, cause)
+    reason = "beyond this desk too" if cause == "expertise" and case.resolver else told.reason
+    case.happens(
+        "escalated", **{"from": giver, "to": team}, escalation_type=told.kind, trigger=told.trigger,
+        initiated_by=initiated_by, reason=reason,
+    )  # fmt: skip
+    case.say("agent", (told.note,), giver, visibility="internal")
+    if case.opening.client is not None and happens(source, 0.8):
+        case.now += round(about(source, 40, 0.5))
+        case.say("agent", ("announce_handover",), giver)
+    case.later("take", about(source, 300, 0.8))
 
-    def acquaintance(self, case: Case) -> Expert | None:
-        """Give the resolver who was the last to finish a case of this customer before now."""
-        if case.client is None or case.client.row["customer_id"] not in self.known:
-            return None
-        done, expert = self.known[case.client.row["customer_id"]]
-        return expert if done < case.clock else None
+
+def ordered_team(case: Case, desk: Desk, usual: str) -> str:
+    """Give the team that an order names, and remember the resolver where it names one."""
+    to = case.order.to if case.order else None
+    if to is None:
+        return usual
+    case.chosen = desk.named.get(to)
+    return case.chosen.team if case.chosen else to
 
 
 def team_for(case: Case, cause: str) -> str:
     """Give the team that should take the case."""
-    generator = case.generator
+    issue = case.opening.issue
     if cause == "authority":
-        return "billing"
+        return approvals.APPROVERS.get(issue.category, approvals.CARE)[0]
     if cause in ("request", "emotion"):
-        return "customer_care" if happens(generator, 0.35) else case.issue.team
-    if cause == "impact" and happens(generator, 0.3):
-        valued = case.client is not None and case.client.valued
-        return "customer_care" if valued else "incident"
-    return case.issue.team
+        return "care" if case.team == issue.team or happens(case.dice, 0.4) else issue.team
+    if cause in ("impact", "monitoring"):
+        return "incident" if case.opening.impact > MAJOR else issue.team
+    if cause == "procedure":
+        return "compliance" if case.team or issue.category == "privacy" else issue.team
+    return issue.team if issue.team not in case.visited else deeper(case) or issue.team
 
 
-def who_takes(case: Case, cause: str, desk: Desk) -> Expert:
-    """Draw who should take the case; some cases go to whom the customer knows, whatever the routing rules say."""
-    known = desk.acquaintance(case)
-    if known and happens(case.generator, 0.15):
-        return known
-    return member(case, team_for(case, cause), desk)
+def deeper(case: Case) -> str | None:
+    """Give the next desk that may know more, unless the case has been there."""
+    team = DEEPER.get(case.team)
+    return None if team in case.visited else team
 
 
-def member(case: Case, team: str, desk: Desk) -> Expert:
-    """Draw one of a team: expertise first, then acquaintance and account, then shift and load."""
-    candidates = [expert for expert in EXPERTS if expert.row["team"] == team]
-    return pick_weighted(case.generator, candidates, [fit(case, expert, desk) for expert in candidates])
+def raises_priority(case: Case, cause: str) -> None:
+    """Raise the priority where time or impact press, and with it the agreed time."""
+    if cause not in CALLS or case.priority == "P1":
+        return
+    higher = "P1" if case.opening.impact > MAJOR else f"P{int(case.priority[1]) - 1}"
+    case.happens("priority_changed", **{"from": case.priority, "to": higher}, reason=CAUSES[cause].reason)
+    case.priority = higher
+    due = min(case.due, case.now + RESOLUTION_MINUTES[higher] * 60)
+    if due < case.due:
+        case.happens("sla_changed", **{"from": moment(case.due).isoformat(), "to": moment(due).isoformat()})
+        case.due = due
 
 
-def fit(case: Case, expert: Expert, desk: Desk) -> float:
-    """Weigh how likely a resolver of the right team is to take the case."""
-    score = 3.6 * (case.issue.name in expert.knows) + 2.2 * (case.product in expert.knows)
-    score += 2.0 * (desk.acquaintance(case) == expert)
-    score += 3.0 * (case.client is not None and case.client.account_manager == expert.name)
-    score -= 1.2 * desk.load(expert, case.clock)
-    on_shift = expert.row["shift_start"] <= case.clock.strftime("%H:%M") <= expert.row["shift_end"]
-    return math.exp(score) * (1.0 if on_shift else 0.4)
+def take(case: Case, desk: Desk) -> None:
+    """Put the case into the queue of its team: a wrong one sends it back, the right one takes it when free."""
+    source, opening = case.dice, case.opening
+    wish = (opening.issue.name, opening.product, opening.language)
+    worker = case.chosen or desk.member(case.team, wish, opening.client, case.now, source)
+    if case.meant:
+        begins, _ = desk.book(worker, case.now, 300)
+        case.later("send_back", begins + about(source, 1500, 0.8) - case.now)
+        return
+    hard = 0.6 + clipped(case.difficulty)
+    begins, ends = desk.book(worker, case.now, round(about(source, WORK_SECONDS[opening.channel] * hard, 0.6)))
+    waited, case.resolver = begins - case.now, worker
+    if opening.client is not None:
+        slow = clipped(waited / 14_400, 0.0, 4.0)
+        case.anger = clipped(case.anger + 0.08 * slow * (1.2 - case.client.patience), 0.0, 1.5)
+    case.answer_at = ends
+    case.later("accept", waited)
 
 
-def hand_over(case: Case, cause: str, desk: Desk) -> None:
-    """Escalate the case, perhaps to the wrong team first, and let its resolver finish it."""
-    generator, right = case.generator, who_takes(case, cause, desk)
-    team = str(right.row["team"])
-    case.cause, case.escalated_sequence = cause, case.last_sequence + 1
-    case.wait(about(generator, 2.0, 0.6))
-    if cause in ("impact", "service_level") and case.priority != "P1":
-        case.happens("priority_changed", **{"from": case.priority, "to": "P1"})
-    if happens(generator, MISROUTED):
-        wrong = member(case, pick(generator, [other for other in TEAMS if other != team]), desk)
-        passes(case, cause, case.handler.handler_id, str(wrong.row["team"]))
-        announces(case, str(wrong.row["team"]))
-        case.wait(about(generator, 25.0, 0.8))
-        case.say("agent", pick(generator, macros.NOT_OURS), wrong.name, visibility="internal")
-        case.happens("returned", **{"from": wrong.name, "to": case.handler.handler_id}, reason="not ours")
-        case.wait(about(generator, 10.0, 0.6))
-        passes(case, cause, case.handler.handler_id, team)
+def send_back(case: Case, _: Desk) -> None:
+    """Let the wrong team return the case, and the desk send it to the right one."""
+    giver = (case.resolver or case.handler).name
+    case.happens("returned", **{"from": case.team, "to": giver}, reason="not ours")
+    assert case.meant
+    wrong, case.team, case.meant = case.team, case.meant, None
+    told = CAUSES[case.cause]
+    case.now += round(about(case.dice, 600, 0.6))
+    case.happens("assigned", **{"from": wrong, "to": case.team}, reason=told.reason)
+    case.later("take", 60)
+
+
+def accept(case: Case, _: Desk) -> None:
+    """Let a resolver take the case and greet, perhaps with a question."""
+    source = case.dice
+    assert case.resolver is not None
+    case.settled = (*case.settled, *(("expertise", "tool") if case.cause in ("expertise", "tool") else (case.cause,)))
+    case.visited = (*case.visited, case.team)
+    case.happens("accepted", **{"from": case.team, "to": case.resolver.name})
+    asks = case.opening.client is not None and happens(source, 0.35)
+    case.tell(("agent_greet", "ask_info") if asks else ("agent_greet",), "note_stuck", case.resolver.name)
+    if asks and happens(source, 0.8):
+        case.later("tell", about(source, 3000, 0.8))
     else:
-        passes(case, cause, case.handler.handler_id, team)
-        announces(case, team)
-    finishes(case, right, desk)
+        case.later("work", case.answer_at - case.now)
 
 
-def passes(case: Case, cause: str, giver: str, team: str) -> None:
-    """Note the escalation to a team."""
-    kind, trigger, initiator, reason = CAUSES[cause]
-    case.happens(
-        "escalated", **{"from": giver, "to": team},
-        escalation_type=kind, trigger=trigger, initiated_by=initiator, reason=reason,
-    )  # fmt: skip
+def tell(case: Case, _: Desk) -> None:
+    """Let the customer answer the resolver's question."""
+    act = pick(case.dice, ("answer_fact", "answer_fact", "add_detail", "repeat_problem"))
+    acts = (act, "complain") if happens(case.dice, 0.5 * clipped(case.anger - 0.4)) else (act,)
+    case.say("customer", acts, case.client.customer_id)
+    case.later("work", max(600, case.answer_at - case.now))
 
 
-def announces(case: Case, team: str) -> None:
-    """Tell the customer that the case moves."""
-    text = pick(case.generator, macros.TRANSFERS).format(team=team.replace("_", " "))
-    case.say("agent", text, case.handler.handler_id)
+def work(case: Case, desk: Desk) -> None:
+    """Let the resolver find out whether this is theirs to finish: pass it on, ask for approval, or solve it."""
+    assert case.resolver is not None
+    if case.order:
+        case.action_taken = case.order.action
+        cause = "expertise" if case.order.action == "escalate" else None
+        case.order = case.order if cause else None
+    else:
+        cause = next_cause(case)
+    if cause == "approval":
+        approvals.asks(case, desk, case.resolver.name)
+    elif cause:
+        begin(case, cause, desk)
+    else:
+        case.later("solve")
 
 
-def finishes(case: Case, resolver: Expert, desk: Desk) -> None:
-    """Let the resolver take the case and solve it."""
-    generator = case.generator
-    case.resolver, case.taken_at = resolver, case.clock
-    case.wait(about(generator, 20.0 if case.channel == "chat" else 60.0, 0.8))
-    case.happens("accepted", **{"from": str(resolver.row["team"]), "to": resolver.name})
-    case.say(
-        "agent", pick(generator, macros.TAKES_OVER).format(name=resolver.name.replace("_", " ").title()), resolver.name
-    )
-    if case.client is not None and case.last_sequence < 8 and happens(generator, 0.5):
-        case.wait(about(generator, 15.0, 0.8))
-        answer = pick(generator, phrases.POLITE) if happens(generator, 0.5) else phrases.fact(generator)
-        case.customer_says([answer])
-    case.wait(about(generator, 150.0 * (0.6 + case.difficulty), 0.8))
-    case.say("agent", pick(generator, macros.RESOLVES).format(product=case.label), resolver.name)
-    desk.busy[resolver.name].append((case.taken_at, case.clock))
-    if case.client is not None:
-        desk.known[case.client.row["customer_id"]] = (case.clock, resolver)
+def next_cause(case: Case) -> str | None:
+    """Give what the resolver lacks in turn, unless the case has moved too often; found by work, not by hazard."""
+    source, opening, resolver = case.dice, case.opening, case.resolver
+    assert resolver is not None
+    if case.hops >= MOST_HOPS:
+        return None
+    if opening.impact > MAJOR and case.team != "incident" and "impact" not in case.settled and happens(source, 0.7):
+        return "impact"
+    elsewhere = opening.issue.team not in case.visited or deeper(case)
+    if elsewhere and case.gap_of(resolver.skill) > DEEP_GAP and happens(source, 0.8):
+        return "expertise"
+    if approvals.over_limit(case):
+        return "approval" if happens(source, 0.6) else "authority"
+    upset = case.anger > ANGRY and "emotion" not in case.settled
+    if "care" not in case.visited and (upset or case.wish == 2) and happens(source, 0.4):
+        return "emotion" if upset else "request"
+    ruled = 0.7 if opening.regulated else FOUND_RULE
+    settled = "procedure" in case.settled or "compliance" in case.visited
+    return "procedure" if not settled and happens(source, ruled) else None

@@ -11,12 +11,13 @@ from data.sources.simulated.people import EXPERTS
 LEVELS = ("low", "medium", "high")
 SEVERITIES = ("P1", "P2", "P3", "P4")
 RESPONSE_MINUTES = {"P1": 15.0, "P2": 60.0, "P3": 240.0, "P4": 480.0}
-RESOLUTION_MINUTES = {"P1": 240, "P2": 480, "P3": 1440, "P4": 4320}
+RESOLUTION_MINUTES = {"P1": 240, "P2": 600, "P3": 2160, "P4": 5760}
 AUTHORITY = (
-    ("refund", 150.0, 1), ("refund", 500.0, 2), ("refund", 10_000.0, 3), ("refund", None, 4),
-    ("credit_note", 300.0, 1), ("credit_note", 5_000.0, 2), ("credit_note", None, 3),
+    ("refund", 150.0, 1), ("refund", 1_000.0, 2), ("refund", 10_000.0, 3), ("refund", None, 4),
+    ("discount", 100.0, 1), ("discount", 5_000.0, 3), ("discount", None, 4),
     ("contract_change", 1_000.0, 3), ("contract_change", None, 4),
 )  # fmt: skip
+HIERARCHICAL = ("care", "sales", "payments_desk")
 
 
 def severity(urgency: float, impact: float) -> str:
@@ -47,15 +48,16 @@ def escalation_matrix() -> Iterator[dict[str, Any]]:
     for category in CATEGORIES:
         team = next(issue.team for issue in ISSUES if issue.category == category)
         for level in SEVERITIES:
-            urgent = level == "P1"
-            kind = "priority" if urgent else "hierarchical" if team == "billing" else "functional"
-            taking = "incident" if urgent and team != "billing" else team
+            kind = "priority" if level == "P1" else "hierarchical" if team in HIERARCHICAL else "functional"
+            taking = (
+                "incident" if level == "P1" and kind == "priority" and team in ("platform", "integration") else team
+            )
             yield {
                 "category": category,
                 "severity": level,
                 "escalation_type": kind,
                 "team": taking,
-                "tier": max(int(person.row["tier"]) for person in EXPERTS if person.row["team"] == taking),
-                "backup_team": team if taking != team else "customer_care",
+                "tier": max(person.tier for person in EXPERTS if person.team == taking),
+                "backup_team": team if taking != team else "care" if team != "care" else "compliance",
                 "response_minutes": RESPONSE_MINUTES[level],
             }

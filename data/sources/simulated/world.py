@@ -1,0 +1,141 @@
+"""The simulated world, step by step: each step is the next thing that happens to one case, in order of time."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from data.errors import BadInput, nearest
+from data.sources.simulated import approvals, customer, ending, first_line, handover, solving
+from data.sources.simulated.case import Case, Opening, Order
+from data.sources.simulated.chance import Dice, dice
+from data.sources.simulated.desk import Desk
+from data.sources.simulated.matrices import RESOLUTION_MINUTES
+from data.sources.simulated.opening import Bugs, begins, drawn
+from data.sources.simulated.people import TEAMS
+from data.sources.simulated.seasons import arrivals
+from data.sources.simulated.settings import Simulated
+from data.sources.simulated.words.speech import speak
+from data.sources.simulated.writing import Speak, Writer
+
+ARRIVAL_STREAM = 6
+ACTIONS = ("escalate", "consult", "continue", "assign")
+PHASES: dict[str, Callable[[Case, Desk], None]] = {
+    "write": customer.write, "nudge": customer.nudge, "react": customer.react, "thank": customer.thank,
+    "comes_back": customer.comes_back, "route": first_line.route, "bot": first_line.bot, "answer": first_line.answer,
+    "decide": approvals.decide, "take": handover.take, "send_back": handover.send_back, "accept": handover.accept,
+    "tell": handover.tell, "work": handover.work, "solve": solving.solve, "again": solving.again,
+    "resolve": ending.resolve, "drop": ending.drop, "recover": ending.recover, "close": ending.close,
+}  # fmt: skip
+
+
+class Step(NamedTuple):
+    """What one step brought: the case it was about, its new messages and events, and the case again if it ended."""
+
+    second: int
+    case: Case
+    messages: list[dict[str, Any]]
+    events: list[dict[str, Any]]
+    finished: tuple[Case, ...]
+
+
+class World:
+    """The desk, its open cases and those still to come; nothing of a case stays once it has ended."""
+
+    def __init__(self, settings: Simulated, words: Speak = speak, quiet: bool = False) -> None:
+        """Begin before the first arrival; into a ``quiet`` world no case comes by itself, only by ``begin``.
+
+        Other ``words`` change what is written and nothing that happens.
+        """
+        self.settings, self.words = settings, words
+        self.desk, self.bugs = Desk(settings), Bugs(settings)
+        self.open: dict[str, Case] = {}
+        self._queue: list[tuple[int, int, Case]] = []
+        come = 0 if quiet else settings.conversations
+        self._arrivals = arrivals(come, settings.days, dice(settings.seed, ARRIVAL_STREAM))
+        self._number = 0
+        self._next = next(self._arrivals, None)
+
+    @property
+    def over(self) -> bool:
+        """Say whether everything has happened."""
+        return self._next is None and not self._queue
+
+    def step(self, actions: Mapping[str, Order | str] | None = None) -> Step:
+        """Let the next thing happen; ``actions`` are orders for open cases, carried out at the desk's next turn.
+
+        Raises BadInput for an action, a case, a team or a person that is not there.
+        """
+        for name, order in (actions or {}).items():
+            self.tell(name, order)
+        if self.over:
+            raise BadInput("world", "", "has nothing left to happen", "begin another World")
+        if self._next is not None and (not self._queue or self._next <= self._queue[0][0]):
+            case = self._arrives(self._next)
+        else:
+            _, _, case = heapq.heappop(self._queue)
+        said, happened = len(case.messages), len(case.events)
+        PHASES[case.phase](case, self.desk)
+        if case.closed:
+            del self.open[case.conversation_id]
+        else:
+            heapq.heappush(self._queue, (case.now, case.opening.number, case))
+        return Step(case.now, case, case.messages[said:], case.events[happened:], (case,) if case.closed else ())
+
+    def begin(self, second: int, hidden: Mapping[str, Any] | None = None, **fixed: Any) -> Case:
+        """Open a case of one's own at a second of the world: the next one drawn, but for what is ``fixed``.
+
+        ``fixed`` are fields of ``Opening``, ``hidden`` attributes of ``Case`` with which it begins.
+        """
+        self._number += 1
+        opening, source = drawn(self.settings, self.desk, self.bugs, self._number, second)
+        if "priority" in fixed:
+            fixed = {"due": second + RESOLUTION_MINUTES[fixed["priority"]] * 60} | fixed
+        case = self._opens(opening._replace(**fixed), source)
+        for name, value in (hidden or {}).items():
+            if not hasattr(case, name):
+                raise BadInput("hidden", name, "is no state of a case", nearest(name, vars(case)))
+            setattr(case, name, value)
+        heapq.heappush(self._queue, (case.now, opening.number, case))
+        return case
+
+    def _arrives(self, second: int) -> Case:
+        self._number += 1
+        opening, source = drawn(self.settings, self.desk, self.bugs, self._number, second)
+        self._next = next(self._arrivals, None)
+        return self._opens(opening, source)
+
+    def _opens(self, opening: Opening, source: Dice) -> Case:
+        case = Case(opening, source, Writer(self.words, self.settings.seed, opening))
+        begins(case, self.desk)
+        self.open[case.conversation_id] = case
+        return case
+
+    def tell(self, name: str, order: Order | str) -> None:
+        """Give an order for an open case."""
+        order = Order(order) if isinstance(order, str) else order
+        if name not in self.open:
+            raise BadInput("actions", name, "is no open conversation", nearest(name, self.open))
+        if order.action not in ACTIONS:
+            raise BadInput(f"actions: {name}", order.action, "is an unknown action", nearest(order.action, ACTIONS))
+        known = [*TEAMS, *(person.name for person in self.desk.experts)]
+        if order.action == "escalate" and order.to is not None and order.to not in known:
+            raise BadInput(f"actions: {name}", order.to, "takes no escalations", nearest(order.to, known))
+        case = self.open[name]
+        if order.action == "assign":
+            self._assign(case, order.to)
+            return
+        case.order = order
+
+    def _assign(self, case: Case, to: str | None) -> None:
+        worker = self.desk.named.get(to or "")
+        if worker is None or worker.tier > 1:
+            fix = nearest(to or "", [person.name for person in self.desk.first_line])
+            raise BadInput(f"actions: {case.conversation_id}", to or "", "is nobody of the first line", fix)
+        if case.hop_at is not None and case.resolver is not None:
+            raise BadInput("actions", case.conversation_id, "has left the first line", "escalate it to another team")
+        if worker != case.handler:
+            case.happens("assigned", **{"from": case.opening.queue, "to": worker.team}, reason=worker.name)
+            case.handler, case.careful = worker, worker.careful
+            case.skill = first_line.ability(worker, case.opening.issue.category)

@@ -1,0 +1,66 @@
+"""From acts to text: who speaks in which voice, with the facts of the case; the words themselves are in ``words/``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from data.sources.simulated.chance import clipped
+from data.sources.simulated.words.speech import Voice, product_labels
+
+if TYPE_CHECKING:
+    from data.sources.simulated.case import Case, Opening
+
+WORDS_STREAM = 5
+CURRENCY = "EUR"
+
+
+class Speak(Protocol):
+    """What gives the words of one act, as ``words.speech.speak`` does."""
+
+    def __call__(
+        self, act: str, voice: Voice, facts: dict[str, str], generator: np.random.Generator, drifted: bool = False
+    ) -> str:
+        """Give the text."""
+
+
+class Writer:
+    """Writes the messages of one case from a generator of its own: words never move what happens."""
+
+    def __init__(self, speak: Speak, seed: int, opening: Opening) -> None:
+        """Keep the facts that a case's messages may name."""
+        self.speak = speak
+        self.generator = np.random.Generator(np.random.PCG64((seed, WORDS_STREAM, opening.number)))
+        labels = product_labels(opening.product, opening.language)
+        number = 100_000 + (opening.number * 7919 + seed * 104_729) % 900_000
+        self.facts = {
+            "issue": opening.issue.name, "product": opening.product, "number": str(number),
+            "label": labels[int(self.generator.random() * len(labels))], "currency": CURRENCY,
+        }  # fmt: skip
+        if opening.amount:
+            self.facts["amount"] = f"{opening.amount:.2f}"
+        self.drifted = opening.drifted
+
+    def text(self, author: str, acts: tuple[str, ...], case: Case) -> str:
+        """Write one message that does these acts, each once where two come out the same."""
+        voice = self.customers_voice(case) if author == "customer" else self.desks_voice(case)
+        facts = self.facts | {"team": case.team.replace("_", " ")} if case.team else self.facts
+        said: dict[str, None] = {}
+        for act in acts:
+            said[self.speak(act, voice, facts, self.generator, self.drifted)] = None
+        return " ".join(said)
+
+    def customers_voice(self, case: Case) -> Voice:
+        """Show the customer's anger only roughly: some rage calmly, some grumble out of habit."""
+        client = case.client
+        shown = clipped(0.6 * case.anger + 0.1 + 0.18 * float(self.generator.standard_normal()))
+        return Voice(
+            language=case.opening.language, anger=shown, patience=client.patience, terse=client.terse,
+            sarcastic=client.sarcastic * (0.3 + shown), typos=client.typos, switches=client.switches,
+            formal=client.formal,
+        )  # fmt: skip
+
+    def desks_voice(self, case: Case) -> Voice:
+        """Speak as the desk does: calm, in the customer's language."""
+        return Voice(language=case.opening.language, formal=case.opening.channel == "email")

@@ -1,0 +1,168 @@
+"""The world is steppable: orders change what happens, hidden state shows in no row, and each cause has its hazard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from data.errors import BadInput
+from data.sources.simulated.case import Case, Order
+from data.sources.simulated.ending import outcome
+from data.sources.simulated.needs import hazards
+from data.sources.simulated.opening import drawn
+from data.sources.simulated.rows import at_opening, rows_of
+from data.sources.simulated.seasons import DAY, HOUR
+from data.sources.simulated.truth import silent
+from data.sources.simulated.world import World
+from data.tables import TABLES
+from tests.test_simulated import SETTINGS
+
+MONDAY = 10 * HOUR
+
+
+def played(orders: Callable[[Case], Order | str | None], count: int = 300) -> list[Case]:
+    """Play a whole world; ``orders`` gives the order for a case whose customer has just written."""
+    world = World(SETTINGS.model_copy(update={"conversations": count}), silent)
+    ended: list[Case] = []
+    actions: dict[str, Order | str] = {}
+    while not world.over:
+        step = world.step(actions)
+        ended += step.finished
+        wrote = step.messages and step.messages[-1]["author"] in ("customer", "system") and not step.case.closed
+        order = orders(step.case) if wrote else None
+        actions = {step.case.conversation_id: order} if order else {}
+    return ended
+
+
+def at_opening_only(order: Order) -> Callable[[Case], Order | None]:
+    return lambda case: order if case.sequence == 0 else None
+
+
+def escalated(cases: list[Case]) -> float:
+    return float(np.mean([case.hop_at is not None for case in cases]))
+
+
+def test_orders_change_what_happens() -> None:
+    free, kept, sent = played(lambda _: None), played(lambda _: "continue"), played(lambda _: "escalate")
+    assert escalated(kept) < 0.02 < 0.2 < escalated(free) < 0.5 < 0.95 < escalated(sent)
+    # Only customers whose need nobody meets are left alone: what is kept back is missed.
+    assert sum(outcome(case)["verdict"] == "missed" for case in kept) > sum(
+        outcome(case)["verdict"] == "missed" for case in free
+    )
+    assert sum(outcome(case)["verdict"] == "avoidable" for case in sent) > 100
+    assert {outcome(case)["action_taken"] for case in sent} >= {"escalate"}
+    assert {event["initiated_by"] for event in sent[0].events if event["kind"] == "escalated"} == {"model"}
+
+
+def test_an_order_names_the_team_the_person_or_the_handler() -> None:
+    for order, team in ((Order("escalate", "fraud"), "fraud"), (Order("escalate", "yuki"), "data")):
+        cases = played(at_opening_only(order), 30)
+        firsts = [next((e for e in case.events if e["kind"] == "escalated"), None) for case in cases]
+        assert {event["to"] for event in firsts if event and event["initiated_by"] == "model"} == {team}
+    assigned = played(at_opening_only(Order("assign", "handler_01")), 30)
+    assert any(
+        e["reason"] == "handler_01" and "from" in e for case in assigned for e in case.events if e["kind"] == "assigned"
+    )
+    asked = played(at_opening_only(Order("consult")), 30)
+    assert any(event.get("escalation_type") == "peer" for case in asked for event in case.events)
+
+
+@pytest.mark.parametrize(
+    ("name", "order", "shown"),
+    [
+        ("case_9", "escalate", "is no open conversation"),
+        ("case_00001", "escalte", "did you mean 'escalate'"),
+        ("case_00001", Order("escalate", "fruad"), "did you mean 'fraud'"),
+        ("case_00001", Order("escalate", "chat"), "takes no escalations"),
+        ("case_00001", Order("assign", "yuki"), "is nobody of the first line"),
+    ],
+)
+def test_an_impossible_order_names_the_fix(name: str, order: Any, shown: str) -> None:
+    world = World(SETTINGS, silent)
+    world.step()
+    with pytest.raises(BadInput, match=shown):
+        world.step({name: order})
+
+
+def test_a_finished_world_says_so() -> None:
+    world = World(SETTINGS, quiet=True)
+    with pytest.raises(BadInput, match="nothing left to happen"):
+        world.step()
+
+
+def test_a_case_of_ones_own_begins_as_it_is_told() -> None:
+    world = World(SETTINGS, quiet=True)
+    case = world.begin(MONDAY, {"difficulty": 2.0, "anger": 0.9}, priority="P1", product="api")
+    assert (case.difficulty, case.anger, case.due) == (2.0, 0.9, MONDAY + 4 * HOUR)
+    while not world.over:
+        world.step()
+    assert case.hop_at is not None
+    with pytest.raises(BadInput, match="'difficulty'"):
+        world.begin(MONDAY, {"dificulty": 2.0})
+
+
+def test_only_columns_of_the_tables_are_visible_and_the_opening_row_never_changes() -> None:
+    world = World(SETTINGS.model_copy(update={"conversations": 60}), silent)
+    before: dict[str, Any] = {}
+    while not world.over:
+        step = world.step()
+        before.setdefault(step.case.conversation_id, at_opening(step.case))
+        for case in step.finished:
+            assert at_opening(case) == before[case.conversation_id]
+            for table, values in rows_of(case):
+                known = {field.alias or name for name, field in TABLES[table].model_fields.items()}
+                assert set(values) <= known
+            assert set(at_opening(case)["attributes"] or {}) <= {"amount", "seats", "plan"}
+
+
+def test_words_never_move_what_happens() -> None:
+    small = SETTINGS.model_copy(update={"conversations": 80})
+    logs = []
+    for world in (World(small), World(small, silent)):
+        ended = []
+        while not world.over:
+            ended += [(case.events, outcome(case)) for case in world.step().finished]
+        logs.append(ended)
+    assert logs[0] == logs[1]
+
+
+def test_only_open_cases_are_kept() -> None:
+    world = World(SETTINGS, silent)
+    most = 0
+    while not world.over:
+        world.step()
+        most = max(most, len(world.open))
+    assert not world.open
+    assert most < 0.1 * SETTINGS.conversations
+
+
+def test_each_cause_raises_its_own_hazard() -> None:
+    def case_with(hidden: dict[str, Any], **fixed: Any) -> dict[str, float]:
+        plain = {"amount": 0.0, "impact": 0.2, "regulated": False, "needs_tool": False, "linked": None}
+        start = {"wish": 0, "anger": 0.1, "difficulty": 0.1, "consulted": True}
+        return hazards(World(SETTINGS, silent, quiet=True).begin(MONDAY, start | hidden, **(plain | fixed)))
+
+    before = case_with({})
+    changes: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+        "expertise": ({"difficulty": 1.0}, {}), "request": ({"wish": 2}, {}), "emotion": ({"anger": 1.1}, {}),
+        "authority": ({}, {"amount": 9_999.0}), "impact": ({}, {"impact": 0.95}), "tool": ({}, {"needs_tool": True}),
+        "procedure": ({}, {"regulated": True}), "service_level": ({"now": MONDAY + 9 * DAY}, {}),
+    }  # fmt: skip
+    for cause, (hidden, fixed) in changes.items():
+        after = case_with(hidden, **fixed)
+        assert [name for name in after if after[name] > before[name] + 0.05] == [cause]
+
+
+def test_the_draw_of_a_case_does_not_depend_on_other_cases() -> None:
+    one, other = World(SETTINGS, silent, quiet=True), World(SETTINGS, silent, quiet=True)
+    other.begin(MONDAY)
+    first, second = (drawn(SETTINGS, world.desk, world.bugs, 7, MONDAY)[0] for world in (one, other))
+    assert (first.issue, first.product, first.client, first.amount) == (
+        second.issue,
+        second.product,
+        second.client,
+        second.amount,
+    )
