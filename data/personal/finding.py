@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from data.personal.accounts import accounts, ibans
 from data.personal.addresses import emails, internet_addresses
@@ -22,11 +23,25 @@ FIRST = ("SECRET", "EMAIL", "IBAN", "CARD", "ACCOUNT", "IP", "PHONE", "NAME")
 RANK = {kind: place for place, kind in enumerate(FIRST)}
 NOWHERE = (sys.maxsize, sys.maxsize)
 DIGIT = re.compile(r"\d")
+SHORT = 60  # Characters: identifiers, categories and teams, which come again in every case.
 LONG_NUMBER = re.compile(r"\d(?:[ .()/\u00a0\u2011-]{0,3}\d){5}|[A-Za-z]\d")
 
 
 def found(text: str, names: Sequence[str] = (), countries: Sequence[str] = COUNTRIES) -> list[Found]:
     """Give the personal data of a text from left to right; no two findings overlap, none touches a placeholder."""
+    if names or len(text) > SHORT:
+        return searched(text, names, countries)
+    return list(remembered(text, tuple(countries)))
+
+
+@lru_cache(maxsize=4096)
+def remembered(text: str, countries: tuple[str, ...]) -> tuple[Found, ...]:
+    """Give what was found in the same text before."""
+    return tuple(searched(text, (), countries))
+
+
+def searched(text: str, names: Sequence[str], countries: Sequence[str]) -> list[Found]:
+    """Search a text for all kinds and keep the surest of what overlaps."""
     kept: list[Found] = []
     findings = sorted(candidates(text, names, countries), key=lambda one: (one.start, -one.end))
     taken = (match.span() for match in PLACEHOLDER.finditer(text)) if findings else iter(())
