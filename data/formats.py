@@ -58,7 +58,8 @@ def looks_like(path: Path) -> str | None:
     if kind or not head.strip():
         return kind
     text = head.decode("utf-16" if head.startswith(UTF_16) else "utf-8-sig", "replace").lstrip()
-    lines = [line for line in text.splitlines() if line.strip()]
+    # Not splitlines(): that also cuts at signs that stand inside texts.
+    lines = [line for line in re.split(r"\r\n|\r|\n", text) if line.strip()]
     if not lines:
         return None
     if len(SPEAKER_LINE.findall(text)) * 2 > len(lines):
@@ -83,7 +84,7 @@ def refuse_other_format(raw: Path, expected: str) -> None:
             raise BadInput(
                 "RAW", file, "is empty (0 bytes)", f"export again from {expected} and look at the file's size"
             )
-        refuse_encoding(file)
+        refuse_encoding(file, has_header=expected in READS_CSV and expected != "uss")
     found = looks_like(raw)
     if found is None or fits(found, expected):
         return
@@ -132,7 +133,7 @@ def kind_of_bytes(head: bytes) -> str | None:
     return None
 
 
-def refuse_encoding(file: Path) -> None:
+def refuse_encoding(file: Path, has_header: bool = True) -> None:
     """Raise BadInput where the whole file is in another encoding; single broken bytes are the row's fault."""
     with file.open("rb") as opened:
         head = opened.read(HEAD)
@@ -142,9 +143,9 @@ def refuse_encoding(file: Path) -> None:
     try:
         first.decode("utf-8")
     except UnicodeDecodeError as error:
-        # In JSON the first line is a record like any other; in a table it is the header. The last bytes may be cut.
+        # Without a header, as in JSON, the first line is a record like any other. The last bytes may be cut.
         cut = len(first) == HEAD and error.start > HEAD - 4
-        wide = wide or not (cut or first.lstrip(b"\xef\xbb\xbf ").startswith((b"{", b"[")))
+        wide = wide or not (cut or not has_header or first.lstrip(b"\xef\xbb\xbf ").startswith((b"{", b"[")))
     if wide and not kind_of_bytes(head):
         raise BadInput("RAW", file, "is not UTF-8", "save the file as UTF-8 (in a spreadsheet: CSV UTF-8)")
 

@@ -44,7 +44,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in UNSEEN:
             self.unseen = max(self.unseen - 1, 0)
-        elif tag in NEW_LINE:
+        elif tag in NEW_LINE and tag != "li":
             self.pieces.append("\n")
 
     def handle_data(self, data: str) -> None:

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from data.json_stream import LARGEST, Broken, JsonStream, why
+from data.schema import UNUSABLE
 
 Record = tuple[int, dict[str, Any] | Broken]
+LOOKED_AT = 20  # Lines.
 LONGEST_LIST = 10_000  # A longer list beside the wanted one is another table of the export, not part of a record.
 
 
@@ -35,11 +37,18 @@ def numbered(found: Iterator[Any]) -> Iterator[Record]:
 
 
 def is_json_lines(file: TextIO) -> bool:
-    """Say whether each line is a record of its own, from the first two."""
-    first, second = (file.readline(LARGEST).strip() for _ in range(2))
-    if first.startswith("[") or first.endswith(("[", "{", ",")):
+    """Say whether each line is a record of its own, from the first lines, of which less than half may be damaged."""
+    lines: list[str] = []
+    while len(lines) < LOOKED_AT and sum(map(len, lines)) < LARGEST and (line := file.readline(LARGEST)):
+        lines += [line.rstrip()] if line.strip() else []
+    if not lines or lines[0].lstrip().startswith("["):
         return False
-    return not first.startswith("{") or is_object(first) or is_object(second)
+    objects = sum(line.startswith("{") and is_object(line) for line in lines)
+    if objects * 2 > len(lines):
+        return True
+    if lines[0].endswith(("[", "{", ",")):
+        return False
+    return not lines[0].lstrip().startswith("{") or objects > 0
 
 
 def is_object(text: str) -> bool:
@@ -88,8 +97,9 @@ def document_records(stream: JsonStream, key: str | None) -> Iterator[Any]:
         else:
             stream.position += 1
             if sign != ",":
-                yield Broken(sign, "is not readable JSON (expected a list or an object); export it again")
-                return
+                start = sign + stream.buffer[stream.position : stream.position + 200]
+                yield Broken(start, "is not readable JSON (expected a list or an object); export it again")
+                yield from stream.resumed()
 
 
 def page_records(stream: JsonStream, key: str | None) -> Iterator[Any]:
@@ -110,7 +120,7 @@ def page_records(stream: JsonStream, key: str | None) -> Iterator[Any]:
                 record[name] = shortened(stream) if stream.peek() == "[" else stream.value()
     except ValueError as error:
         yield Broken(stream.buffer[stream.position : stream.position + 200], why(error, stream.ended))
-        stream.position, stream.buffer, stream.ended = 0, "", True
+        yield from stream.resumed()
         return
     stream.position += 1
     if not sign:
@@ -131,16 +141,35 @@ def member_name(stream: JsonStream) -> str:
 def shortened(stream: JsonStream) -> list[Any]:
     """Give a list beside the wanted one without holding more of it than a record can have."""
     kept: list[Any] = []
-    for element in stream.elements():
-        if isinstance(element, Broken):
-            raise ValueError(element.reason)
-        if len(kept) < LONGEST_LIST:
-            kept.append(element)
+    outer = stream.indentation, stream.opening
+    try:
+        for element in stream.elements():
+            if isinstance(element, Broken):
+                raise ValueError(element.reason)
+            if len(kept) < LONGEST_LIST:
+                kept.append(element)
+    finally:
+        stream.indentation, stream.opening = outer
     return kept
 
 
 def as_record(found: Any) -> dict[str, Any] | Broken:
     """Keep an object or what is broken; anything else is no record."""
-    if isinstance(found, (dict, Broken)):
+    if isinstance(found, dict):
+        if (name := broken_name(found)) is None:
+            return found
+        reason = f"has a field whose name {name[:50]!a} is broken text; save the file as UTF-8"
+        return Broken(json.dumps(found, ensure_ascii=False)[:200], reason)
+    if isinstance(found, Broken):
         return found
     return Broken(str(found)[:200], "is not a record; expected an object in braces")
+
+
+def broken_name(value: Any) -> str | None:
+    """Give a field's name, at any depth, that no UTF-8 file can hold: whatever it named would be overlooked."""
+    if isinstance(value, list):
+        return next((name for one in value if isinstance(one, (dict, list)) and (name := broken_name(one))), None)
+    if isinstance(value, dict):
+        own = next((name for name in value if not name.isascii() and UNUSABLE.search(name)), None)
+        return own or broken_name([one for one in value.values() if isinstance(one, (dict, list))])
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 
@@ -32,6 +33,16 @@ def as_attribute(value: Any) -> str | float | bool | None:
     if isinstance(value, list):
         return " ".join(sorted(text for element in value if (text := as_text(element)))) or None
     return as_text(value)
+
+
+def utc_time(seconds: Any) -> Any:
+    """Give seconds since 1970 as a time in UTC; what is none stays, for the tables to refuse."""
+    if not isinstance(seconds, (int, float)) or isinstance(seconds, bool):
+        return seconds
+    try:
+        return datetime.fromtimestamp(seconds, UTC).isoformat()
+    except (OverflowError, ValueError, OSError):
+        return str(seconds)
 
 
 def filled(values: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -44,7 +45,9 @@ def nameless(sources: Sequence[Source], mapping: ExportMapping) -> Iterator[Unre
     column = " + ".join(mapping.conversation["conversation_id"].column)
     table = "messages" if mapping.rows == "message" else "conversations"
     for source in sources:
-        yield Unreadable(table, source.row, column, "", "is empty; give each row the name of its case")
+        # The record itself, since nothing else tells which one it was.
+        shown = json.dumps(source.record, ensure_ascii=False, default=str)
+        yield Unreadable(table, source.row, column, shown, "is empty in it; give each row the name of its case")
 
 
 def opening_row(source: Source, mapping: ExportMapping) -> Row:

@@ -82,7 +82,7 @@ def test_one_message_a_line_in_any_order(tmp_path: Path) -> None:
     assert [(said.conversation_id, said.text) for said in found.tables["messages"]] == [
         ("1", "one"), ("1", "two"), ("2", "one"),
     ]  # fmt: skip
-    assert reasons(found) == [("messages", "id", "is empty; give each row the name of its case")]
+    assert reasons(found) == [("messages", "id", "is empty in it; give each row the name of its case")]
     assert [(one.escalated, one.escalated_sequence) for one in found.tables["outcomes"]] == [(True, 1), (False, None)]
 
 

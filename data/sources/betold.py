@@ -39,7 +39,7 @@ def call_rows(call: dict[str, Any], number: int) -> Iterator[SourceRow | Unreada
     named = {"conversation_id": f"call-{number}"}
     utterances = call.get(UTTERANCES)
     if not isinstance(utterances, list):
-        yield Unreadable("conversations", number, UTTERANCES, utterances, "is not a list of utterances")
+        yield Unreadable("conversations", number, UTTERANCES, call.get(UTTERANCES, call), "is not a list of utterances")
         return
     yield SourceRow("conversations", number, named | {"channel": "phone"})
     for sequence, utterance in enumerate(utterances):

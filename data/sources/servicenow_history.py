@@ -30,6 +30,7 @@ REFERENCES = ("assignment_group", "assigned_to", "caller_id", "parent_incident")
 NOT_A_TIME = "is not a time like 2024-05-31 13:45:00 (UTC) or 31/05/2024 13:45; export with the default format"
 MONITORING = ("event", "monitoring", "alert")
 KEY = re.compile("[0-9a-f]{32}")
+FIELD = re.compile(r"[\w.]+")
 
 
 class Known(NamedTuple):
@@ -46,9 +47,11 @@ def rows_of(records: Sequence[Record], known: Known) -> Found:
     """Give the rows of all records of one incident."""
     readable = []
     for record in records:
-        field = WRITTEN_AT.get(record["table"])
-        if field and moment(record["values"].get(field, "")) is None:
-            yield refused(record, field, record["values"].get(field, ""), NOT_A_TIME)
+        field = WRITTEN_AT.get(record["table"], "")
+        if problem := wrong_time(record["values"].get(field, "")) if field else "":
+            yield refused(record, field, record["values"].get(field, ""), problem)
+        elif record["table"] == AUDIT and not FIELD.fullmatch(record["values"].get("fieldname", "")):
+            yield refused(record, "fieldname", record["values"].get("fieldname", ""), "is not the name of a field")
         else:
             readable.append(record)
     by_table = {table: [record for record in readable if record["table"] == table] for table in CANONICAL}
@@ -61,12 +64,21 @@ def rows_of(records: Sequence[Record], known: Known) -> Found:
         yield from (refused(record, "sys_id", record["key"], reason) for record in readable)
 
 
+def wrong_time(text: str) -> str:
+    """Say why a text cannot be when something was written; nothing where it can."""
+    at = moment(text)
+    if at is None:
+        return NOT_A_TIME
+    # What is sorted by a placeholder would tell another story than what happened.
+    return "" if 1970 <= at.year <= 2200 else f"has the year {at.year}; correct the clock"
+
+
 def refused(record: Record, field: str, value: object, reason: str) -> Unreadable:
     """Put a record aside under the table it would have gone to."""
     return Unreadable(CANONICAL[record["table"]], record["row"], field, value, reason)
 
 
-def from_tables(by_table: Mapping[str, list[Record]], known: Known) -> Found:
+def from_tables(by_table: dict[str, list[Record]], known: Known) -> Found:
     """Give an incident from its own record, its audit and its journal."""
     record, *repeated = by_table[INCIDENT]
     yield from (refused(again, "sys_id", again["key"], "is a duplicate; the first is kept") for again in repeated)
@@ -79,8 +91,12 @@ def from_tables(by_table: Mapping[str, list[Record]], known: Known) -> Found:
         for table in (AUDIT, JOURNAL):
             yield from (refused(child, "sys_id", child["key"], reason) for child in by_table[table])
         return
-    changes = changes_of(by_table[AUDIT], last, known.names)
     created_at = moment(last.get("sys_created_on", "")) or opened_at
+    early = [audit for audit in by_table[AUDIT] if is_before(audit, last)]
+    reason = "is earlier than the incident itself; correct the clock"
+    yield from (refused(audit, "sys_created_on", audit["values"]["sys_created_on"], reason) for audit in early)
+    by_table = by_table | {AUDIT: [audit for audit in by_table[AUDIT] if audit not in early]}
+    changes = changes_of(by_table[AUDIT], last, known.names)
     later = [change for change in changes if change.at > created_at]
     first = last | {change.field: change.before for change in reversed(later)}
     notes = by_table[JOURNAL] or [note for note in by_table[AUDIT] if note["values"].get("fieldname") in NOTES]
@@ -93,6 +109,12 @@ def from_tables(by_table: Mapping[str, list[Record]], known: Known) -> Found:
             yield Unreadable("messages", row, note["element"], note["value"], NOT_AN_ENTRY)
     opened = Dated(opened_at, record["row"], opening_message(first))
     yield from incident_rows(Incident(opened, first, last, later, messages, known.audited))
+
+
+def is_before(audit: Record, incident: Mapping[str, str]) -> bool:
+    """Say whether a change is dated before its incident was created."""
+    at, created_at = moment(audit["values"]["sys_created_on"]), moment(incident.get("sys_created_on", ""))
+    return bool(at and created_at and at < created_at)
 
 
 def changes_of(audit: Sequence[Record], last: Mapping[str, str], names: Mapping[str, str]) -> list[Change]:
