@@ -97,7 +97,8 @@ def store(desk: Desk, folder: Path) -> None:
     with canonical_tables(tables) as writers:
         for name, rows in desk.rows().items():
             writers[name].add([TABLES[name].model_validate(row) for row in rows])
-    write_json(tables / "summary.json", {"source": "small_desk", "simulated": None, "redaction": None})
+    summary = {"source": "small_desk", "simulated": None, "redaction": settings["conversations"]["redaction"]}
+    write_json(tables / "summary.json", summary)
     texts = distinct(message.words for case in iter_conversations(tables) for message in case.messages)
     write_table(folder / EMBEDDING / "texts.parquet", pa.table({"digest": [digest(text) for text in texts]}))
     np.save(folder / EMBEDDING / "vectors.npy", embed_by_words(texts))
