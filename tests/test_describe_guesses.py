@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.describe.draft import unfit
 from data.describe.kinds import kind_of
+from data.describe.outcome import guess_outcome
 from data.describe.roles import describe_columns
 from data.describe.tally import DISTINCT_KEPT, Column, Profile, profile_of
 from data.describe.times import FORMATS, ISO, parse, time_format
@@ -106,6 +108,16 @@ def test_unix_times_are_times_only_under_such_a_name() -> None:
 def test_a_name_in_four_languages_tells_the_role(name: str, cells: list[str], role: str) -> None:
     rows = [{"id": f"x-{place}", name: cell} for place, cell in enumerate(cells)]
     assert describe_columns(profile_of(rows))[name].role == role
+
+
+@pytest.mark.parametrize("name", ["id", "seats", "created at", "escalated"])
+def test_a_column_of_whole_numbers_may_hold_a_few_words(name: str) -> None:
+    rows = [{name: "n/a" if place % 40 == 7 else str(place), "text": f"some words {place}"} for place in range(200)]
+    columns = describe_columns(profile_of(rows))
+    assert columns[name].values.kind == "integer"
+    outcome = guess_outcome(columns)
+    assert outcome is None or outcome.value == {"above": 0.0}
+    assert unfit(columns[name], len(rows)) == "names its row"
 
 
 def test_where_no_name_tells_values_do() -> None:

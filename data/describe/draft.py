@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from data.describe.draft_messages import message_fields, turn_labels
-from data.describe.kinds import Values
+from data.describe.kinds import INTEGER, Values
 from data.describe.material import Draft, Material
 from data.describe.outcome import resolver_column
 from data.describe.roles import Described, is_personal
@@ -156,7 +156,7 @@ def unfit(column: Described, rows: int) -> str | None:
 
 def is_dense(values: Values, rows: int) -> bool:
     """Say whether whole numbers lie as close as those that only count rows."""
-    numbers = [int(value) for value, _ in values.common]
+    numbers = [int(value) for value, _ in values.common if INTEGER.match(value)]
     return max(numbers) - min(numbers) < 3 * rows
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from math import isnan
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -62,9 +63,8 @@ def from_column(column: Described) -> Outcome:
         known = {value: not is_word_for(value, NO) for value in values if is_word_for(value, YES | NO)}
         return Outcome(column.name, {"values": known}, "its name says so")
     if column.values.kind == "integer":
-        return Outcome(
-            column.name, {"above": min(map(number, values))}, "a guess: the smallest number is no escalation"
-        )
+        least = min(number(value) for value in values if not isnan(number(value)))
+        return Outcome(column.name, {"above": least}, "a guess: the smallest number is no escalation")
     if no := [value for value in values if is_word_for(value, NO)]:
         return Outcome(column.name, {"is_not": no}, "a guess: any other value is an escalation")
     return Outcome(column.name, {"is_filled": True}, "a guess: a filled cell is an escalation")

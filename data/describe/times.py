@@ -18,6 +18,7 @@ FORMATS = [f"{day}{sign}{clock}" for day, clock in product(DAYS, CLOCKS) for sig
 FORMATS += ["%a %b %d %H:%M:%S %z %Y", "%Y%m%dT%H%M%S"]
 MAYBE_TIME = re.compile(r"(?=.*\d)[\w.,:/+\- ]{6,40}$")
 UNIX = {"unix_seconds": 1, "unix_milliseconds": 1000}
+WHOLE = re.compile(r"\d{1,18}", re.ASCII)
 ISO_LIKE = re.compile(r"\d{4}-\d{2}-\d{2}")
 ENOUGH = 0.95
 TRIED = 400
@@ -61,8 +62,11 @@ def time_format(values: Sequence[str]) -> TimeFormat | None:
 
 def unix_format(values: Sequence[str]) -> TimeFormat | None:
     """Give the unit of numbers that all lie between 2001 and 2033 when taken for seconds or milliseconds since 1970."""
+    numbers = [float(value) for value in values if WHOLE.fullmatch(value)]  # A column of numbers may hold a few words.
+    if len(numbers) < ENOUGH * max(len(values), 1):
+        return None
     for name, units in UNIX.items():
-        if values and all(10**9 * units <= float(value) < 2 * 10**9 * units for value in values):
+        if all(10**9 * units <= number < 2 * 10**9 * units for number in numbers):
             return TimeFormat((name,), 1.0, with_zone=True, with_clock=True)
     return None
 
