@@ -19,6 +19,8 @@ from data.signatures import vendor_of
 HEAD = 1 << 18
 DELIMITERS = (",", ";", "\t", "|")
 MAGIC = {
+    b"\xff\xfe\x00\x00": "utf-32",
+    b"\x00\x00\xfe\xff": "utf-32",
     b"%PDF": "pdf",
     b"PAR1": "parquet",
     b"\x1f\x8b": "gzip",
@@ -32,6 +34,7 @@ SOURCE_OF = {"servicenow event log": "servicenow", "csv": "csv_file", "json line
 GENERIC = ("csv", "json lines", "json")
 READS_CSV = ("csv_file", "servicenow", "it_tickets", "uss")
 READS_JSON = ("jsonl_file", "zendesk", "intercom", "jira_service_management", "alertmanager", "servicenow", "betold")
+ONE_FILE = ("csv_file", "jsonl_file", "it_tickets", "betold", "uss")  # The others read a folder of pages or tables too.
 HOW_TO_OPEN = {
     "excel": "open it in a spreadsheet and save it as CSV UTF-8",
     "zip": "unpack it and give the file inside",
@@ -41,8 +44,12 @@ HOW_TO_OPEN = {
     "parquet": "save it as CSV, for example with pandas.read_parquet(path).to_csv(path)",
     "sqlite": "save the table as CSV, for example with sqlite3 -csv -header",
     "image": "export the conversations as CSV or JSON instead",
+    "utf-32": "save it as UTF-8 (in a spreadsheet: CSV UTF-8)",
+    "binary": "export the conversations as CSV or JSON instead",
     "xml": "export the conversations as CSV or JSON instead",
 }
+CONTROL = bytes(sign for sign in range(32) if sign not in b"\t\n\v\f\r\x1a\x1b")  # Texts have next to none of these.
+SHORTEST_BINARY = 64
 SPEAKER_LINE = re.compile(r"^(?:USER|SYSTEM)\t", re.MULTILINE)
 KEY = re.compile(r'"(\w+)"\s*:')
 
@@ -81,15 +88,15 @@ def refuse_other_format(raw: Path, expected: str) -> None:
         raise BadInput("RAW", raw, "is an empty folder", f"put the files of the export of {expected} into it")
     for file in files:
         if file.stat().st_size == 0:
-            raise BadInput(
-                "RAW", file, "is empty (0 bytes)", f"export again from {expected} and look at the file's size"
-            )
+            raise BadInput("RAW", file, "is empty (0 bytes)", "export it again and look at the file's size")
         refuse_encoding(file, has_header=expected in READS_CSV and expected != "uss")
     found = looks_like(raw)
     if found is None or fits(found, expected):
+        if raw.is_dir() and expected in ONE_FILE:
+            raise BadInput("RAW", raw, "is a folder", f"give one file of it; {expected} reads a single one")
         return
     if found in HOW_TO_OPEN:
-        raise BadInput("RAW", raw, f"looks like a file of the kind {found}, not like {expected}", HOW_TO_OPEN[found])
+        raise BadInput("RAW", raw, f"looks like a file of the kind {found}, not like text", HOW_TO_OPEN[found])
     source = SOURCE_OF.get(found, found)
     if found in GENERIC:
         fix = f"use SOURCE={source} with a mapping, which python -m data.describe {raw.name} writes"
@@ -130,15 +137,29 @@ def kind_of_bytes(head: bytes) -> str | None:
         return "html"
     if start.startswith((b"<?xml", b"<xml", b"<unload")):
         return "servicenow" if b"<sys_id>" in head or b"<incident" in head else "xml"
-    return None
+    return "binary" if is_binary(head) else None
+
+
+def is_binary(head: bytes) -> bool:
+    """Say whether bytes are no text: most lines hold control signs, one in twenty of all; a few bad lines may."""
+    if len(head) < SHORTEST_BINARY or is_wide(head):
+        return False
+    lines = [line for line in head.split(b"\n") if line]
+    odd = [len(line) - len(line.translate(None, CONTROL)) for line in lines]
+    return sum(odd) * 20 > len(head) and sum(map(bool, odd)) * 2 > len(lines)
+
+
+def is_wide(head: bytes) -> bool:
+    """Say whether bytes are UTF-16, by their mark or by zeros in every second byte."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    return head.startswith(UTF_16) or max(even, odd) * 2 > max(len(head) // 2, 1) > 4 * min(even, odd)
 
 
 def refuse_encoding(file: Path, has_header: bool = True) -> None:
     """Raise BadInput where the whole file is in another encoding; single broken bytes are the row's fault."""
     with file.open("rb") as opened:
         head = opened.read(HEAD)
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    wide = head.startswith(UTF_16) or max(even, odd) * 2 > max(len(head) // 2, 1) > 4 * min(even, odd)
+    wide = is_wide(head)
     first, _, _ = head.partition(b"\n")
     try:
         first.decode("utf-8")

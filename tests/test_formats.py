@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.errors import BadInput
-from data.formats import looks_like, refuse_other_format
+from data.formats import ONE_FILE, looks_like, refuse_other_format
 
 ZENDESK = {"id": 1, "requester_id": 2, "submitter_id": 2, "group_id": 3, "via": {"channel": "email"}, "subject": "a"}
 COMMENT = {"id": 5, "type": "Comment", "author_id": 2, "body": "a", "public": True, "audit_id": 9}
@@ -64,7 +64,8 @@ def test_a_truncated_export_is_recognised(tmp_path: Path, name: str, text: str) 
 
 @pytest.mark.parametrize(("content", "kind"), [
     (b"PK\x03\x04\x14\x00[Content_Types].xml", "excel"), (b"PK\x03\x04\x14\x00notes.txt", "zip"),
-    (b"PAR1....", "parquet"), (b"\x1f\x8b\x08", "gzip"),
+    (b"PAR1....", "parquet"), (b"\x1f\x8b\x08", "gzip"), (bytes(range(256)) * 4, "binary"), (bytes(500), "binary"),
+    ("id,text\n1,hello\n".encode("utf-32"), "utf-32"),
 ])  # fmt: skip
 def test_a_container_is_recognised_and_says_how_to_open_it(tmp_path: Path, content: bytes, kind: str) -> None:
     path = written(tmp_path, content)
@@ -86,6 +87,14 @@ def test_a_folder_is_recognised_by_its_files(tmp_path: Path) -> None:
     written(tmp_path, json.dumps([ZENDESK]), "tickets.json")
     assert looks_like(tmp_path) == "zendesk"
     refuse_other_format(tmp_path, "zendesk")
+
+
+@pytest.mark.parametrize("source", ONE_FILE)
+def test_a_source_of_one_file_refuses_a_folder(tmp_path: Path, source: str) -> None:
+    name = {"csv_file": "csv", "jsonl_file": "json lines"}.get(source, source)
+    written(tmp_path, EXAMPLES[name][0], "export.txt")
+    with pytest.raises(BadInput, match="is a folder"):
+        refuse_other_format(tmp_path, source)
 
 
 @pytest.mark.parametrize(("content", "says"), [

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from data.csv_rows import csv_rows
 from data.errors import BadInput, nearest
+from data.formats import refuse_other_format
 from data.quarantine import SourceRow, Unreadable
 
 COLUMNS = ("Number", "Short description", "Description", "Caller", "Assignment group")
@@ -21,6 +22,7 @@ CARRIAGE_RETURN = "_x000D_"  # How spreadsheet XML writes a line end; it stands 
 
 def read(raw: Path) -> Iterator[SourceRow | Unreadable]:
     """Give the canonical rows of each ticket; raises BadInput for a file that is not such a table."""
+    refuse_other_format(raw, expected="it_tickets")
     rows = csv_rows(raw)
     _, header = next(rows, (1, []))
     check_header(raw, header)
