@@ -38,6 +38,7 @@ STAGES = (
     data.labels, data.split, features.sentiment, features.text_score, features.history, features.neighbours,
     features.matrix, training.escalation, training.resolver, training.baselines, training.evaluation, serving.bundle,
 )  # fmt: skip
+TABLES_FOLDER = "data/out/conversations"
 TOPICS = ("printer", "invoice", "login", "parcel", "screen", "mailbox", "order", "refund")
 
 
@@ -88,17 +89,27 @@ class Desk:
 
 def store(desk: Desk, folder: Path) -> None:
     """Write a desk's tables, settings that take little time, and vectors that need no encoder."""
+    store_settings(folder)
+    with canonical_tables(folder / TABLES_FOLDER) as writers:
+        for name, rows in desk.rows().items():
+            writers[name].add([TABLES[name].model_validate(row) for row in rows])
+    store_vectors(folder, "small_desk")
+
+
+def store_settings(folder: Path) -> None:
+    """Write settings that take little time."""
     settings = yaml.safe_load((ROOT / "params.yaml").read_text(encoding="utf-8"))
     settings["escalation"]["rounds"] = settings["resolver"]["rounds"] = 40
     settings["baselines"] |= {"naive_rounds": 5, "naive_multiclass_rounds": 5}
     settings["evaluation"]["bootstrap_samples"] = 100
     (folder / "params.yaml").write_text(yaml.safe_dump(settings), encoding="utf-8")
-    tables = folder / "data/out/conversations"
-    with canonical_tables(tables) as writers:
-        for name, rows in desk.rows().items():
-            writers[name].add([TABLES[name].model_validate(row) for row in rows])
-    summary = {"source": "small_desk", "simulated": None, "redaction": settings["conversations"]["redaction"]}
-    write_json(tables / "summary.json", summary)
+
+
+def store_vectors(folder: Path, source: str) -> None:
+    """Write what the stages read beside the tables: a summary, and vectors that need no encoder."""
+    redaction = yaml.safe_load((folder / "params.yaml").read_text(encoding="utf-8"))["conversations"]["redaction"]
+    tables = folder / TABLES_FOLDER
+    write_json(tables / "summary.json", {"source": source, "simulated": None, "redaction": redaction})
     texts = distinct(message.words for case in iter_conversations(tables) for message in case.messages)
     write_table(folder / EMBEDDING / "texts.parquet", pa.table({"digest": [digest(text) for text in texts]}))
     np.save(folder / EMBEDDING / "vectors.npy", embed_by_words(texts))
