@@ -33,7 +33,8 @@ class Change(NamedTuple):
 
 def ended(settings: Simulated) -> list[Case]:
     """Play a desk and give its cases."""
-    world, cases = World(settings), []
+    world = World(settings)
+    cases: list[Case] = []
     while not world.over:
         cases += world.step().finished
     return cases
@@ -48,7 +49,7 @@ def changes(case: Case) -> Iterator[Change]:
     """Give the changes of a case in order; a colleague's advice moves nothing."""
     now, priority, state = group(case.opening.queue), case.opening.priority, "New"
     for event in case.events:
-        kind, to, by = event["kind"], event.get("to"), str(event.get("from") or "desk")
+        kind, to, by = event["kind"], str(event.get("to")), str(event.get("from") or "desk")
         if kind in ("escalated", "assigned") and to in TIERS and group(to) != now:
             yield Change(event["at"], "group", now, group(to), by)
             now = group(to)
@@ -92,7 +93,8 @@ def zendesk(cases: Sequence[Case], folder: Path) -> Path:
 def zendesk_ticket(case: Case, numbers: dict[str, int]) -> dict[str, Any]:
     """Give one ticket; its own fields are those at its end."""
     opening, asker = case.opening, case.client.customer_id
-    values = {"state": {"New": "new", "Resolved": "solved", "Closed": "closed", "In Progress": "open"},
+    states = {"New": "new", "Resolved": "solved", "Closed": "closed", "In Progress": "open"}
+    values: dict[str, dict[str, Any]] = {"state": states,
               "priority": ZENDESK_PRIORITIES, "group": numbers}  # fmt: skip
     names = {"state": "status", "priority": "priority", "group": "group_id"}
     comments = [
@@ -183,7 +185,7 @@ def intercom_conversation(case: Case, numbers: dict[str, int]) -> dict[str, Any]
     authors = {"customer": "user", "agent": "admin", "bot": "bot", "system": "bot"}
     first, *rest = case.messages
     own = {"Resolved": "close", "In Progress": "open"}
-    parts = [
+    parts: list[dict[str, Any]] = [
         {"type": "conversation_part", "part_type": "note" if m.get("visibility") == "internal" else "comment",
          "body": f"<p>{m['text']}</p>", "created_at": second(m["sent_at"]),
          "author": {"type": authors[m["author"]], "id": m["author_id"]}}
