@@ -9,6 +9,7 @@ from pathlib import Path
 from serving.example import BEGIN, END
 from serving.predictor import Predictor
 from serving.request import EXAMPLE, PredictRequest
+from tests.benchmarks.readme import blocks
 from training.results import RESULTS, readme_block
 
 ROOT = Path(__file__).parents[1]
@@ -19,6 +20,11 @@ def test_the_results_are_those_of_the_kept_runs() -> None:
     kept = sorted((ROOT / RESULTS).glob("*.json"))
     assert {path.stem for path in kept} >= {"simulated", "it_tickets"}
     assert readme_block(kept) in README
+
+
+def test_the_benchmarks_are_those_of_the_kept_files() -> None:
+    for block, _ in blocks():
+        assert block in README
 
 
 def test_the_example_is_the_request_and_its_answer_has_that_shape(predictor: Predictor) -> None:

@@ -69,15 +69,21 @@ def vendors(found: dict[str, Any]) -> str:
     return table(rows)
 
 
+def blocks() -> list[tuple[str, tuple[str, str]]]:
+    """Give each block with the marks it stands between."""
+    cases, cost, sizes, runs = (
+        read_json(FOLDER / f"{name}.json") for name in ("redaction_cases", "redaction_cost", "data_size", "vendor_runs")
+    )
+    found = ((privacy(cases, cost), PRIVACY), (size(sizes), SIZE), (vendors(runs), VENDORS))
+    return [("\n\n".join([marks[0], block, marks[1]]), marks) for block, marks in found]
+
+
 def main() -> None:
     """Put all blocks into the README."""
     argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0]).parse_args()
     text = README.read_text(encoding="utf-8")
-    cases, cost, sizes, runs = (
-        read_json(FOLDER / f"{name}.json") for name in ("redaction_cases", "redaction_cost", "data_size", "vendor_runs")
-    )
-    for block, marks in ((privacy(cases, cost), PRIVACY), (size(sizes), SIZE), (vendors(runs), VENDORS)):
-        text = with_block(text, "\n\n".join([marks[0], block, marks[1]]), marks)
+    for block, marks in blocks():
+        text = with_block(text, block, marks)
     README.write_text(text, encoding="utf-8")
 
 
