@@ -30,6 +30,12 @@ QUIET = Simulated(
     bot_share=0.0, drift_week=None,
 )  # fmt: skip
 
+# What a story does not say of its opening: an everyday case.
+EVERYDAY: Mapping[str, Any] = {
+    "priority": "P3", "amount": 0.0, "impact": 0.2, "merit": 0.5, "hit": False, "needs_tool": False,
+    "regulated": False, "bot_first": False,
+}  # fmt: skip
+
 Milestone = Mapping[str, str]  # What an event of the log must say.
 
 
@@ -104,10 +110,10 @@ def opened(world: World, story: Story, number: int, linked: str | None) -> Case:
     """Begin one case of a story; further ones come later, from other customers, in other languages."""
     second, language = story.begins_at + number * BETWEEN_SECONDS, LANGUAGES[number % len(LANGUAGES)]
     asks = customer(world.settings, story.tier, language, number // len(LANGUAGES)) if story.tier else None
-    handler = world.desk.named[story.handler]
+    handler, told = world.desk.named[story.handler], EVERYDAY | dict(story.opening)
     return world.begin(
         second, story.hidden, client=asks, language=language if asks else "en", drifted=False, linked=linked,
-        handler=handler, queue=handler.team, **story.opening,
+        handler=handler, queue=handler.team, amount_given=told["amount"] > 0, **told,
     )  # fmt: skip
 
 
