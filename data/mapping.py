@@ -132,6 +132,15 @@ class ExportMapping(Section):
             raise unfit("turn_labels", "they need rows: message, or messages_at; a label of the case goes to outcome")
         return self
 
+    @model_validator(mode="after")
+    def _outcome_is_no_feature(self) -> Self:
+        told = self.outcome["escalated"].column if "escalated" in self.outcome else []
+        for name, value in self.conversation.items():
+            if name != "conversation_id" and (same := [path for path in told if path in value.column]):
+                fix = "leave it out there, or the answer would be known from the first message on"
+                raise unfit(f"conversation.{name}", fix, f"is the column {same[0]!r}, which outcome.escalated asks")
+        return self
+
     @property
     def learns(self) -> bool:
         """Say whether anything can be learnt from what it gives: an outcome, events or labels of turns."""

@@ -68,6 +68,10 @@ def test_numbers_among_words_are_words(tmp_path: Path) -> None:
         ("rows: message\nmessages: [{author: X, text: Y}, {author: X, text: Z}]", "keep one entry"),
         ("messages_at: turns\nmessages: [{author: X, text: Y}, {author: X, text: Z}]", "keep one entry"),
         ("conversation: Number", "mapping: conversation: 'Number' cannot be used"),
+        (
+            "conversation: {conversation_id: N, attributes: {end: X}}\noutcome: {escalated: {column: X, is_not: a}}",
+            "conversation.attributes.end: .* is the column 'X', which outcome.escalated asks. Fix: leave it out",
+        ),
         ("a: [", "is not YAML"),
     ],
 )
