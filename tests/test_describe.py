@@ -167,6 +167,21 @@ def test_a_file_that_cannot_be_described_is_one_sentence(tmp_path: Path, content
     assert refused.value.field == "FILE"
 
 
+def test_a_folder_is_one_sentence_that_names_its_source(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="is a folder that looks like an export of zendesk"):
+        described(ROOT / "tests" / "fixtures" / "zendesk" / "api")
+    with pytest.raises(BadInput, match="give one of its files"):
+        described(tmp_path)
+
+
+@pytest.mark.parametrize(("key", "rows"), [("result", 3), ("records", 3)])
+def test_pages_of_servicenow_are_described_record_by_record(tmp_path: Path, key: str, rows: int) -> None:
+    record = {"sys_id": "a", "number": "INC1", "assignment_group": "x", "sys_created_on": "2024-01-01 00:00:00"}
+    path = tmp_path / "incident.json"
+    path.write_text(json.dumps({key: [record | {"number": f"INC{n}"} for n in range(rows)]}), encoding="utf-8")
+    assert described(path).profile.rows == rows
+
+
 def test_what_a_file_says_cannot_steer_the_terminal(tmp_path: Path) -> None:
     header = ["ticket id", "[bold]text[/bold]", "state\x1b[2J"]
     path = write_table(tmp_path / "odd.csv", header, [[f"x{n}", f"some words {n}", "open"] for n in range(20)])

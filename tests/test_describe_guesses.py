@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.describe.draft import unfit
 from data.describe.kinds import kind_of
 from data.describe.outcome import guess_outcome
-from data.describe.roles import describe_columns
+from data.describe.roles import describe_columns, is_headless
 from data.describe.tally import DISTINCT_KEPT, Column, Profile, profile_of
 from data.describe.times import FORMATS, ISO, parse, time_format
 from data.describe.value_words import priority_of, speaker_of
@@ -32,6 +32,10 @@ def roles(**columns: list[str]) -> dict[str, str]:
     (["1/31/2024", "12/5/2024"], ("%m/%d/%Y",), False),
     (["31.01.2024 10:00:00", "05.02.2024 11:00:00"], ("%d.%m.%Y %H:%M:%S",), False),
     (["Jan 5, 2024 3:04 PM", "Feb 15, 2024 11:04 AM"], ("%b %d, %Y %I:%M %p",), False),
+    (["2024-01-31 10:00:00 UTC", "2024-02-01 11:00:00 UTC"], ("%Y-%m-%d %H:%M:%S UTC",), False),
+    (["31.01.2024 10:00 Uhr", "05.02.2024 11:00 Uhr"], ("%d.%m.%Y %H:%M Uhr",), False),
+    (["01/31/2024 10:00AM", "02/05/2024 11:00PM"], ("%m/%d/%Y %I:%M%p",), False),
+    (["31-Jan-24", "05-Feb-24"], ("%d-%b-%y",), False),
     (["31/01/2024 10:00", "2024-02-01T10:00:00"], (ISO, "%d/%m/%Y %H:%M"), False),
 ])  # fmt: skip
 def test_the_format_of_times_is_found(values: list[str], formats: tuple[str, ...], zone: bool) -> None:
@@ -56,6 +60,7 @@ def test_times_of_which_only_some_have_an_offset_need_a_time_zone() -> None:
     assert not found.with_zone
 
 
+@settings(deadline=None)
 @given(moments=st.lists(st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1)), min_size=1, max_size=30),
        form=st.sampled_from([form for form in FORMATS if "%y" not in form and "%z" not in form]))  # fmt: skip
 def test_times_in_any_known_format_are_read_as_times(moments: list[datetime], form: str) -> None:
@@ -102,6 +107,11 @@ def test_unix_times_are_times_only_under_such_a_name() -> None:
     ("fecha de cierre", ["2024-01-01", "2024-01-02", "2024-01-03"], "resolved_at"),
     ("Eröffnet am", ["01.02.2024", "13.02.2024", "14.02.2024"], "opened_at"),
     ("Dringlichkeit", ["hoch", "niedrig", "hoch"], "priority"),
+    ("Störungsart", ["Ausfall", "langsam", "Ausfall"], "category"),
+    ("Kontaktweg", ["Telefon", "Chat", "Telefon"], "channel"),
+    ("Case Origin", ["Web", "Email", "Web"], "channel"),
+    ("Gelöst durch", ["Netz", "Desk", "Netz"], "resolver"),
+    ("transferred_to", ["Payments", "", "Payments"], "escalated"),
     ("csat_score", ["5", "3", "4"], "score"),
     ("Is Escalated", ["true", "false", "true"], "escalated"),
 ])  # fmt: skip
@@ -170,3 +180,26 @@ def test_a_sample_holds_whole_conversations_and_no_more_rows_than_asked() -> Non
     counts = [sum(row["id"] == name for row in rows) for name in {row["id"] for row in rows}]
     assert sum(count == 4 for count in counts) >= len(counts) - 1
     assert [int(row["text"]) for row in rows] == sorted(int(row["text"]) for row in rows)
+
+
+def test_a_number_names_the_customer_before_a_name() -> None:
+    found = roles(id=["a1", "a2", "a3"], Kunde=["Firma A", "Firma B", "Firma A"], Kundennr=["17", "18", "17"],
+                  text=["it is broken", "and again", "still so"])  # fmt: skip
+    assert (found["Kundennr"], found["Kunde"]) == ("customer", "")
+
+
+def test_short_sentences_that_come_again_are_what_is_said_where_somebody_speaks() -> None:
+    said = ["where is my parcel", "please give me the number", "ok let me try that", "thanks a lot for it"]
+    number = range(400)
+    found = roles(thread=[f"c{n // 2}" for n in number], who=[("Visitor", "Bot")[n % 2] for n in number],
+                  line=[said[n % 4] for n in number], country=[("US", "GB")[n % 3 % 2] for n in number])  # fmt: skip
+    assert (found["who"], found["line"], found["country"]) == ("author", "body", "")
+
+
+def test_a_missing_header_is_seen_and_a_good_one_is_not_doubted() -> None:
+    rows = [
+        {"40000": str(place), "2024-01-05 10:00": f"2024-01-{place + 10} 11:30", "Desk": "Desk"} for place in range(9)
+    ]
+    assert is_headless(describe_columns(profile_of(rows)))
+    good = [{"id": str(place), "created": f"2024-01-{place + 10} 11:30", "team": "Desk"} for place in range(9)]
+    assert not is_headless(describe_columns(profile_of(good)))

@@ -86,6 +86,56 @@ def test_no_leak_becomes_an_attribute(tmp_path: Path) -> None:
     assert {"hint", "close code", "reopen count"} <= set(found.draft.left_out)
 
 
+def test_what_changes_until_the_end_is_left_out_by_its_name(tmp_path: Path) -> None:
+    header = [
+        "Case Number",
+        "Subject",
+        "Escalated",
+        "Reopened",
+        "Age (Hours)",
+        "Device age",
+        "Result",
+        "Escalation reason",
+    ]
+    header += ["Customer No", "Customer"]
+    rows = [
+        [f"c{n}", f"help with number {n} please", ("Yes", "No")[n % 2], n % 3 % 2, n * 7 % 50, n % 6, "ab"[n % 2],
+         "xy"[n % 3 % 2], n % 9, f"Person {n % 9}"]
+        for n in range(60)
+    ]  # fmt: skip
+    found = describe(write_table(tmp_path / "cases.csv", header, rows), 1000)
+    assert found.draft is not None
+    assert found.draft.mapping["conversation"]["attributes"] == {"device_age": "Device age"}
+    assert found.draft.mapping["conversation"]["customer_id"] == "Customer No"
+    assert {"Reopened", "Age (Hours)", "Result", "Escalation reason", "Customer"} == set(found.draft.left_out)
+
+
+def test_to_whom_a_chat_was_transferred_is_the_outcome_and_no_feature(tmp_path: Path) -> None:
+    header = ["chat", "sent", "from", "text", "department", "transferred_to"]
+    rows = [
+        [f"c{n // 2}", f"2024-03-{n // 2 % 28 + 1:02}T10:0{n % 2}:00Z", ("Visitor", "Agent")[n % 2], f"words of {n}",
+         ("Shop", "Office")[n // 2 % 2], "Payments" if n // 2 % 3 == 0 else ""]
+        for n in range(120)
+    ]  # fmt: skip
+    found = describe(write_table(tmp_path / "chats.csv", header, rows), 1000)
+    assert found.draft is not None
+    assert found.draft.mapping["outcome"] == {
+        "escalated": {"column": "transferred_to", "is_filled": True}, "resolver_id": "transferred_to",
+    }  # fmt: skip
+    assert "attributes" not in found.draft.mapping["conversation"]
+
+
+def test_a_time_that_cannot_be_read_is_said_and_the_zone_of_some_is_a_guess(tmp_path: Path) -> None:
+    rows = [[f"c{n}", f"{n % 28 + 1:02}/03/2024 10:00 P{'SD'[n % 2]}T", f"help with {n}"] for n in range(60)]
+    found = describe(write_table(tmp_path / "zones.csv", ["id", "Created at", "text"], rows), 1000)
+    assert found.draft is not None
+    assert "not written in a way known here" in found.draft.left_out["Created at"]
+    rows = [[f"c{n}", f"2024-03-{n % 28 + 1:02}T10:00:00{('Z', '')[n % 2]}", f"help with {n}"] for n in range(60)]
+    found = describe(write_table(tmp_path / "some.csv", ["id", "Created at", "text"], rows), 1000)
+    assert found.draft is not None
+    assert found.draft.remarks["time_zone"].startswith("a guess: some times have no offset")
+
+
 def test_a_column_alone_is_scored_by_its_value_and_by_being_filled() -> None:
     labels: list[bool | None] = [place % 2 == 0 for place in range(100)]
     number = [str(place % 2 * 10 + place % 7) for place in range(100)]

@@ -14,7 +14,7 @@ from data.describe.material import Draft, Material
 from data.describe.outcome import Outcome, guess_outcome, outcome_labels, resolver_column
 from data.describe.quality import Personal, Repeats, languages, personal_data, repeats
 from data.describe.reading import Export, Row, open_export
-from data.describe.roles import Described, describe_columns, is_personal
+from data.describe.roles import Described, describe_columns, is_headless, is_personal
 from data.describe.tally import Profile, profile_of
 from data.errors import BadInput
 from data.formats import SOURCE_OF
@@ -43,6 +43,7 @@ class Description:
     nested_profile: Profile | None = None
     nested: Mapping[str, Described] = field(default_factory=dict)
     nameless: Sequence[int] = ()
+    is_headless: bool = False
     broken: Counter[str] = field(default_factory=Counter)
     conversations: int = 0
     outcome: Outcome | None = None
@@ -113,6 +114,7 @@ def one_pass(export: Export, watch: Watch, size: int, key: str | None, messages_
     found = Description(export.path, export.kind, source, export.encoding, export.delimiter, profile,
                         describe_columns(profile), bool(key), messages_at, broken=broken)  # fmt: skip
     found.nameless = export.nameless
+    found.is_headless = bool(export.delimiter) and export.kind != "uss" and is_headless(found.columns)
     if messages_at:
         found.nested_profile, found.nested = nested, describe_columns(nested)
     found.conversations = profile.columns[key].distinct if key else profile.rows

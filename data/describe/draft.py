@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,10 +10,10 @@ from data.describe.draft_messages import message_fields, turn_labels
 from data.describe.kinds import INTEGER, Values
 from data.describe.material import Draft, Material
 from data.describe.outcome import resolver_column
-from data.describe.roles import Described, is_personal
+from data.describe.roles import Described, is_personal, names_customer
 from data.describe.times import ISO
 from data.describe.value_words import NO, priority_of
-from data.describe.words import words_of
+from data.describe.words import ESCALATED_TO, ROLES, words_of
 
 NEARLY_EMPTY = 0.05
 ISO_FORMATS = ["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%d %H:%M:%S%z", "%Y-%m-%d %H:%M:%S",
@@ -54,7 +55,11 @@ def formats(found: Draft, material: Material) -> dict[str, Any]:
     said: dict[str, Any] = {}
     if times and not all(time.with_zone for time in times):
         said["time_zone"] = "UTC"
-        found.remarks["time_zone"] = "a guess: the times have no offset; name your desk's zone, like Europe/Berlin"
+        if not all(form.endswith(" UTC") for time in times if not time.with_zone for form in time.formats):
+            some = "some" if any(time.with_zone or time.mixed_zones for time in times) else "the"
+            found.remarks["time_zone"] = (
+                f"a guess: {some} times have no offset; name your desk's zone, like Europe/Berlin"
+            )
     written = list(dict.fromkeys(form for time in times for form in time.formats))
     if any(form != ISO for form in written):
         # With formats named, ISO 8601 is no longer understood by itself.
@@ -105,7 +110,7 @@ def outcome_fields(found: Draft, roles: Mapping[str, Described], material: Mater
         found.remarks["escalated"] = material.outcome.says
     if resolver := resolver_column(material.columns, material.outcome):
         fields["resolver_id"] = resolver
-    if "group" in roles:
+    if "group" in roles and not (resolver and ESCALATED_TO.search(words_of(resolver))):
         fields["resolver_team"] = roles["group"].name
     for role in OUTCOME_TIMES:
         if role in roles:
@@ -141,17 +146,29 @@ def attribute_fields(found: Draft, material: Material) -> dict[str, Any]:
 def unfit(column: Described, rows: int) -> str | None:
     """Say why a column is no feature, or None where it may be one."""
     kind, values = column.values.kind, column.values
+    if is_personal(column.name) and values.filled:
+        return "holds names or addresses of people"
+    if names_customer(column.name) and values.filled:
+        return "names the customer, as another column does"
+    if column.role == "group":
+        return "may be the group that had the case last"
     reasons = {
         "empty": "is empty", "constant": "has a single value", "identifier": "names its row",
         "text": "is running text; add it to the message's text if the customer wrote it", "time": "is a time",
     }  # fmt: skip
+    if kind in ("text", "identifier", "category") and is_unread_time(column):
+        return "its name says that it is a time, but it is not written in a way known here; add its date_format"
     if kind in reasons:
         return reasons[kind]
-    if is_personal(column.name):
-        return "holds names or addresses of people"
     if values.unique and kind == "integer" and values.filled > 20 and is_dense(values, rows):
         return "names its row"
     return "is nearly always empty" if values.filled < NEARLY_EMPTY * min(rows, 20_000) else None
+
+
+def is_unread_time(column: Described) -> bool:
+    """Say whether a column is named like a time and holds digits, yet was not read as one."""
+    named = any(re.search(ROLES[role][0], words_of(column.name)) for role in ("opened_at", "resolved_at", "sent_at"))
+    return named and all(any(map(str.isdigit, value)) for value, _ in column.values.common)
 
 
 def is_dense(values: Values, rows: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from data.describe.material import Draft, Material
 from data.describe.roles import Described
 from data.describe.value_words import speaker_of
+from data.describe.words import LATER_WORDS, words_of
 
 MOST_TEXT_FALLBACKS = 4
 
@@ -30,6 +31,8 @@ def message_fields(found: Draft, roles: Mapping[str, Described], material: Mater
         words = [column.name for column in material.columns.values() if column.values.kind == "category"]
         texts = words[:MOST_TEXT_FALLBACKS] or list(material.columns)[:1]
         found.remarks["text"] = "no column holds running text: these stand in for it"
+    if not spoken and any(LATER_WORDS.search(words_of(name)) for name in texts):
+        found.remarks["text"] = "its name speaks of notes: leave out a column that is written to after the opening"
     if texts:
         fields["text"] = texts[0] if len(texts) == 1 else texts
     if "intent" in roles:

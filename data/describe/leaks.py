@@ -10,7 +10,7 @@ from data.describe.outcome import Alone, Outcome, alone
 from data.describe.quality import written_afterwards
 from data.describe.roles import Described
 from data.describe.times import parse
-from data.describe.words import AFTERWARDS, COUNT_AT_END, ENDED, words_of
+from data.describe.words import AFTERWARDS, COUNT_AT_END, ENDED, NAMES_ESCALATION, words_of
 
 TELLS_ALONE = 0.9
 FILLED_TELLS = 0.7
@@ -20,6 +20,7 @@ END_ROLES = {
     "resolved_at": "is known only when the case is over", "escalated_at": "is the escalation itself",
     "first_response_at": "is known only after the first answer", "updated_at": "is the last change of the case",
     "status": "is the state at the time of the export", "handler": "is who had the case last",
+    "resolver": "is who resolved the case", "escalated": "speaks of the escalation itself",
     "score": "is given after the case", "sla_met": "is known only when the case is over",
 }  # fmt: skip
 
@@ -62,6 +63,10 @@ def by_name(column: Described) -> list[str]:
         return []
     if column.values.kind in ("integer", "number") and COUNT_AT_END.search(words):
         return ["counts up to the end of the case"]
+    if column.values.kind in ("flag", "constant") and COUNT_AT_END.search(words):
+        return ["may change until the end of the case"]
+    if NAMES_ESCALATION.search(words):
+        return ["its name speaks of the escalation itself"]
     return ["its name speaks of the end of the case"] if AFTERWARDS.search(words) else []
 
 

@@ -13,7 +13,7 @@ from sklearn.metrics import roc_auc_score
 from data.describe.roles import Described
 from data.describe.tally import number_of
 from data.describe.value_words import FIRST_TIER, NO, YES, is_word_for
-from data.describe.words import RAISED, words_of
+from data.describe.words import ESCALATED_TO, RAISED, words_of
 
 FOLDS = 5
 FEWEST = 10  # Cases of each outcome below which one column's AUC says nothing.
@@ -96,9 +96,12 @@ def resolver_column(columns: Mapping[str, Described], outcome: Outcome | None) -
     """Give the column that probably names who resolved a case: a group, to whom it was escalated, or a person."""
     by_role = {column.role: column for column in columns.values() if column.role}
     raised = by_role.get("escalated")
-    if raised and (raised.values.kind != "category" or outcome is None or outcome.column != raised.name):
+    to_whom = raised is not None and bool(ESCALATED_TO.search(words_of(raised.name)))
+    kinds = ("category", "constant") if to_whom else ("category",)
+    if raised and (raised.values.kind not in kinds or outcome is None or outcome.column != raised.name):
         raised = None
-    found = by_role.get("group") or raised or by_role.get("handler")
+    told = raised if to_whom else None
+    found = told or by_role.get("group") or raised or by_role.get("resolver") or by_role.get("handler")
     return found.name if found else None
 
 

@@ -77,6 +77,8 @@ def headline(described: Description) -> list[str]:
     if described.nameless:
         places = ", ".join(map(str, described.nameless))
         lines.append(f"Columns without a name of their own: number {places}; name them in the header to use them")
+    if described.is_headless:
+        lines.append("The first line looks like a row, not like a header: put a line with the columns' names above it")
     if described.profile.rows > described.profile.sample.size:
         lines.append(f"Roles, rates and texts are judged by a sample of {described.profile.sample.size:,} rows")
     lines += [f"{times:,} rows cannot be read: {reason}" for reason, times in described.broken.most_common(3)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,9 +10,10 @@ from typing import Any, NamedTuple
 from data.csv_dialect import delimiter_of, encoding_of
 from data.csv_rows import csv_rows
 from data.errors import BadInput
-from data.formats import HEAD, HOW_TO_OPEN, looks_like
+from data.formats import HEAD, HOW_TO_OPEN, SOURCE_OF, files_of, looks_like
 from data.json_records import records
 from data.json_stream import Broken
+from data.signatures import SIGNATURES
 
 DEEPEST = 4
 USS_COLUMNS = ["role", "text", "action", "satisfaction"]  # The published files have no header.
@@ -20,7 +22,7 @@ PAGES = {
     "zendesk": "tickets",
     "intercom": "conversations",
     "jira_service_management": "issues",
-    "servicenow": "records",
+    "servicenow": "result",  # Of its table API; a downloaded export says "records".
 }
 ENCODING_NAMES = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252"}
 
@@ -49,6 +51,8 @@ class Export(NamedTuple):
 
 def open_export(path: Path) -> Export:
     """Find out what a file is and give its rows; raises BadInput for a file that holds none."""
+    if path.is_dir():
+        raise folder_error(path)
     if not path.is_file():
         raise BadInput("FILE", path, "is not a file", "give the path of an existing file")
     if path.stat().st_size == 0:
@@ -62,7 +66,7 @@ def open_export(path: Path) -> Export:
     if not start:
         raise BadInput("FILE", path, "holds only empty lines", "export again and look into the file")
     if kind in ("json", "json lines", "betold") or start in ("{", "["):
-        return Export(path, kind or "json", encoding, None, json_rows(path, PAGES.get(kind or "")))
+        return Export(path, kind or "json", encoding, None, json_rows(path, place_of_records(path, kind)))
     if kind == "uss":
         return Export(path, kind, encoding, None, table_rows(csv_rows(path, "\t", encoding), USS_COLUMNS, "\t"))
     delimiter = delimiter_of(path, encoding)
@@ -70,6 +74,24 @@ def open_export(path: Path) -> Export:
     _, header = next(rows, (1, []))
     nameless = tuple(place for place, name in enumerate(header, 1) if not name or header.count(name) > 1)
     return Export(path, kind or "csv", encoding, delimiter, table_rows(rows, header, delimiter), nameless)
+
+
+def folder_error(path: Path) -> BadInput:
+    """Say what to do with a folder: one of a vendor's export is read whole by its source."""
+    found = looks_like(path) if files_of(path) else None
+    source = SOURCE_OF.get(found or "", found)
+    if source in SIGNATURES:
+        fix = f"make run SOURCE={source} RAW={shlex.quote(str(path))}, or describe one of its files"
+        return BadInput("FILE", path, f"is a folder that looks like an export of {source}", fix)
+    return BadInput("FILE", path, "is a folder", "give one of its files")
+
+
+def place_of_records(path: Path, kind: str | None) -> str | None:
+    """Give the key under which a vendor's page holds its records; None for a file that is a list or lines."""
+    with path.open("rb") as file:
+        if kind == "servicenow" and b'"records"' in file.read(200):
+            return "records"
+    return PAGES.get(kind or "")
 
 
 def table_rows(rows: Iterable[tuple[int, list[str]]], header: list[str], delimiter: str) -> Iterator[Row | Broken]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from data.describe.kinds import Values, kind_of
+from data.describe.kinds import NUMBER, Values, kind_of
 from data.describe.tally import Profile
-from data.describe.times import unix_format
+from data.describe.times import time_format, unix_format
 from data.describe.value_words import speaker_of
 from data.describe.words import PERSON, ROLES, words_of
 
@@ -18,11 +18,12 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
     "title": TEXTS, "body": TEXTS, "intent": ("category", "identifier"),
     "author": ("category", "flag", "constant", "identifier"),
     "customer": (*TEXTS, "integer"), "group": ("category", "identifier", "integer", "constant"),
-    "handler": (*TEXTS, "integer"), "priority": ("category", "integer"), "status": ("category", "flag", "constant"),
+    "resolver": (*TEXTS, "integer"), "handler": (*TEXTS, "integer"),
+    "priority": ("category", "integer"), "status": ("category", "flag", "constant"),
     "channel": ("category", "constant"), "category": ("category", "constant"),
     "product": ("category", "constant", "text"), "language": ("category", "constant"),
     "score": ("integer", "number", "category", "flag"), "sla_met": ("flag",),
-    "escalated": ("flag", "integer", "category", "text", "identifier"),
+    "escalated": ("flag", "integer", "category", "text", "identifier", "constant"),
 }  # fmt: skip
 
 
@@ -60,13 +61,21 @@ def roles_by_name(kinds: Mapping[str, Values], missing: Mapping[str, float]) -> 
         for rank, (role, patterns) in enumerate(ROLES.items()):
             accepted = ("time",) if role.endswith("_at") else ACCEPTED[role]
             strength = next((at for at, pattern in enumerate(patterns) if matches(pattern, words, whole)), None)
-            if strength is not None and values.kind in accepted and not (role == "customer" and is_author(values)):
-                offers.append((strength, missing[name] > 0.5 and role != "escalated", rank, place, role, name))
+            if strength is None or values.kind not in accepted or is_misnamed(role, values, missing[name]):
+                continue
+            offers.append((strength, missing[name] > 0.5 and role != "escalated", rank, place, role, name))
     chosen: dict[str, str] = {}
     for *_, role, name in sorted(offers):
         if name not in chosen and role not in chosen.values():
             chosen[name] = role
     return chosen
+
+
+def is_misnamed(role: str, values: Values, missing: float) -> bool:
+    """Say whether the values deny what the name says: those who speak are no customers, one answer for all is none."""
+    if role == "customer":
+        return is_author(values)
+    return role == "escalated" and values.kind == "constant" and not missing
 
 
 def matches(pattern: str, words: str, whole: str) -> bool:
@@ -79,6 +88,9 @@ def roles_by_values(kinds: Mapping[str, Values], taken: set[str]) -> dict[str, s
     found: dict[str, str] = {}
     for role, test in {"author": is_author, "body": is_body, "conversation_id": is_identifier}.items():
         candidates = [name for name, values in kinds.items() if name not in found and test(values)]
+        if role == "body" and not candidates and "author" in {*taken, *found.values()}:
+            # Where somebody speaks, a few hundred short sentences that come again and again are still what is said.
+            candidates = [name for name, values in kinds.items() if name not in found and is_short_talk(values)]
         if role in taken or not candidates or (role == "body" and "title" in taken and longest(kinds, candidates) < 40):
             continue
         found[max(candidates, key=lambda name: kinds[name].mean_length) if role == "body" else candidates[0]] = role
@@ -106,9 +118,36 @@ def is_body(values: Values) -> bool:
     return values.kind == "text"
 
 
+def is_short_talk(values: Values) -> bool:
+    """Say whether most different values are sentences, though each comes often."""
+    said = [value for value, _ in values.common]
+    return values.kind == "category" and sum(len(value.split()) > 2 for value in said) * 2 > len(said)
+
+
 def is_identifier(values: Values) -> bool:
     """Say whether the values name their row."""
     return values.unique and values.kind in ("identifier", "integer")
+
+
+def is_headless(columns: Mapping[str, Described]) -> bool:
+    """Say whether the names of a table's columns are values like those below them: its header is missing."""
+    alike = [column for column in columns.values() if is_like_values(column)]
+    return len(alike) >= min(2, len(columns))
+
+
+def is_like_values(column: Described) -> bool:
+    """Say whether a column's name is itself a time, a number or one of the values of its column."""
+    name, values = column.name.strip(), column.values
+    if values.kind == "time":
+        return time_format([name]) is not None
+    if values.kind in ("integer", "number"):
+        return bool(NUMBER.match(name))
+    return values.kind in ("category", "flag", "text") and name in (value for value, _ in values.common)
+
+
+def names_customer(name: str) -> bool:
+    """Say whether a column's name says that it names the customer, by a number or a name."""
+    return any(re.search(pattern, words_of(name)) for pattern in ROLES["customer"][:2])
 
 
 def is_personal(name: str) -> bool:

@@ -11,10 +11,16 @@ from typing import NamedTuple
 ISO = "ISO 8601"
 DAYS = (
     "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d-%m-%Y", "%m-%d-%Y", "%Y/%m/%d", "%d.%m.%y", "%d/%m/%y", "%m/%d/%y",
-    "%d %b %Y", "%d-%b-%Y", "%d/%b/%y", "%b %d, %Y", "%d %B %Y", "%B %d, %Y", "%a, %d %b %Y",
+    "%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%d/%b/%y", "%b %d, %Y", "%b %d %Y", "%d %B %Y", "%B %d, %Y", "%a, %d %b %Y",
 )  # fmt: skip
 CLOCKS = ("", "%H:%M", "%H:%M:%S", "%H:%M:%S.%f", "%I:%M %p", "%I:%M:%S %p", "%H:%M:%S %z", "%H:%M %z")
 FORMATS = [f"{day}{sign}{clock}" for day, clock in product(DAYS, CLOCKS) for sign in ((" ", ", ") if clock else ("",))]
+FORMATS += [
+    f"%Y-%m-%d {clock}" for clock in ("%H:%M UTC", "%H:%M:%S UTC", "%H:%M:%S.%f UTC", "%I:%M %p", "%I:%M:%S %p")
+]
+FORMATS += [
+    f"{day} {clock}" for day in DAYS for clock in ("%H:%M Uhr", "%H:%M:%S Uhr", "%I:%M%p", "%H:%M UTC", "%H:%M:%S UTC")
+]
 FORMATS += ["%a %b %d %H:%M:%S %z %Y", "%Y%m%dT%H%M%S"]
 MAYBE_TIME = re.compile(r"(?=.*\d)[\w.,:/+\- ]{6,40}$")
 UNIX = {"unix_seconds": 1, "unix_milliseconds": 1000}
@@ -41,10 +47,11 @@ def time_format(values: Sequence[str]) -> TimeFormat | None:
     tried = tried[:: max(len(tried) // TRIED, 1)]
     if not tried or sum(bool(MAYBE_TIME.match(value)) for value in tried) < ENOUGH * len(tried):
         return None
+    formats = likely(tried[0] + tried[-1])
     left = tried
     chosen: list[str] = []
     while left and len(chosen) < 3:
-        best = max([ISO, *FORMATS], key=lambda form: score(left, form))
+        best = max(formats, key=lambda form: score(left, form))
         if not score(left, best):
             break
         chosen.append(best)
@@ -58,6 +65,12 @@ def time_format(values: Sequence[str]) -> TimeFormat | None:
     zoned = [moment.tzinfo is not None for moment in parsed]
     with_clock = any(":" in value for value in tried)
     return TimeFormat(tuple(chosen), share, all(zoned), with_clock, ambiguous, any(zoned) and not all(zoned))
+
+
+def likely(text: str) -> list[str]:
+    """Give the formats whose fixed words stand in a text: Python forgets all but a few, so each that is tried costs."""
+    words = {"Uhr": "Uhr" in text, "UTC": "UTC" in text, "%p": "m" in text.lower()}
+    return [ISO, *(form for form in FORMATS if all(there or word not in form for word, there in words.items()))]
 
 
 def unix_format(values: Sequence[str]) -> TimeFormat | None:

@@ -25,8 +25,11 @@ ENDED = any_of("""closed close resolved solved completed ended finished geschlos
     abgeschlossen abschluss cerrado cerrada resuelto resuelta cierre resolucion ferme fermee resolu resolue cloture
     fermeture resolution""")
 RAISED = any_of(r"escalat\w* eskal\w* escalad\w* escalam\w* escalac\w* handed_over handover handoff weitergeleitet")
+TRANSFERRED = any_of(r"\btransferred \bforwarded ubergeben transferid[oa] traspasad[oa] derivad[oa] \btransfere\b")
+TO = any_of("to an nach zu a vers")
 AT = any_of("at on date time am um el le datum")
 DATE = any_of("date time datum fecha zeitpunkt")
+ESCALATED_TO = re.compile(rf"(?:{RAISED}|{TRANSFERRED}) {TO}\b(?! date)")
 WHO = any_of("""customer client requester requestor caller contact user account kunde melder anrufer benutzer
     cliente usuario solicitante demandeur utilisateur""")
 TEAM = any_of("group team queue gruppe warteschlange grupo equipo cola groupe equipe desk")
@@ -34,6 +37,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "escalated_at": (rf"{RAISED} {AT}", rf"{DATE} .*{RAISED}", RAISED),
     "escalated": (
         rf"^(?:is |was |ist |wurde |es |est )?{RAISED}$", RAISED, any_of(r"approval approver genehmig\w+ aprobaci\w+"),
+        TRANSFERRED,
     ),
     "conversation_id": (
         rf"^{TICKET}s? ?{NUMBER}$", rf"^{NUMBER} (?:de |del |du |of |des )?{TICKET}$", rf"^{TICKET}$", rf"^{NUMBER}$",
@@ -68,14 +72,20 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "body": (
         f"^{any_of('description body text message content utterance comment note message_text message_body')}s?$",
-        f"^{any_of('beschreibung nachricht inhalt langtext descripcion mensaje texto contenido contenu texte corps')}$",
+        f"^{any_of('beschreibung schilderung anliegen nachricht inhalt langtext descripcion mensaje texto')}$|"
+        f"^{any_of('contenido contenu texte corps says said')}$",
         any_of(r"description beschreibung descripcion message nachricht mensaje \bbody\b \btext\b details"),
     ),
     "intent": (f"^{any_of('intent intents absicht intencion')}$",),
     "customer": (
+        # A number names a customer better than a name, which changes and is shared.
+        rf"^{WHO}n? ?(?:id|no|number|nr|nummer|numero|code)$",
         rf"^{WHO}(?: (?:id|no|number|name|email|nr|nummer))?$",
         any_of(r"customer requester account kunde cliente \bclient"),
         any_of(r"\bcaller utilisateur"),
+    ),
+    "resolver": (
+        rf"^{ENDED} (?:by|durch|von|por|par)(?: {TEAM})?(?: name)?$", r"\bresolver\b|\bresolving \w+$|\blosende gruppe",
     ),
     "group": (
         rf"^(?:assignment|assigned|support|resolver|responsible|zustandige)? ?{TEAM}(?: name)?$",
@@ -96,11 +106,11 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "channel": (
         f"^{any_of('channel kanal canal medium via contact_type source origin herkunft origen origine lead_source')}$",
-        any_of(r"channel kanal \bcanal\b"),
+        any_of(r"channel kanal \bcanal\b \borigin$ kontaktweg kontaktart meldeweg"),
     ),
     "category": (
         f"^{any_of('category kategorie categoria categorie type typ tipo topic thema reason grund motivo motif')}$",
-        any_of(r"categor kategor \btype\b topic"),
+        any_of(r"categor kategor \btype\b topic (?:storung|vorgang|anfrage|ticket|problem|anliegen|fehler)s?art\b"),
     ),
     "product": (
         f"^{any_of('product produkt producto produit service dienst servicio application anwendung')}$",
@@ -115,10 +125,14 @@ ROLES: dict[str, tuple[str, ...]] = {
 # A value known only at the end gives itself away by its column's name.
 AFTERWARDS = re.compile(
     rf"\b{ENDED}\b|\b(?:won|lost|final)\b|"
-    + any_of("""resolution losung solucion close_code close_notes closure root_cause ursache causa duration
+    + any_of(r"""resolution losung solucion close_code close_notes closure root_cause ursache causa duration
         dauer duracion duree time_to handle_time feedback survey umfrage encuesta outcome ergebnis resultado resultat
-        kosten coste loss_reason""")
+        kosten coste loss_reason disposition \bresult\b elapsed turnaround
+        bearbeitungszeit \bage_(?:in_)?(?:minutes?|hours?|hrs|days?)
+        (?:hours?|days?)_open""")
 )
+LATER_WORDS = re.compile(any_of("comment note kommentar notiz comentario nota commentaire"))
+NAMES_ESCALATION = re.compile(rf"{RAISED}|{TRANSFERRED}")
 COUNTED = any_of(r"""reassign\w* reopen\w* touch\w* mod update repl(?:y|ies) messages? comments? transfers?
     hops? responses? interactions? wiedereroff\w* weiterleitung\w* nachrichten antworten reasignaci\w* reapertura\w*
     mensajes respuestas reaffectation\w* reouverture\w* reponses""")
