@@ -142,7 +142,9 @@ def main() -> None:
             writer.add([row])
     for part in ("train", "valid", "test"):
         if not counts[part]:
-            raise BadInput("split", part, "has no conversation", "give more conversations or other shares")
+            dropped = counts["dropped"]
+            why = f": {dropped} were dropped because an earlier part has one almost the same" if dropped else ""
+            raise BadInput("split", part, f"has no conversation{why}", "give more conversations or other shares")
     print(", ".join(f"{part} {count}" for part, count in counts.items()), f"({templates} templates)")
 
 

@@ -182,6 +182,26 @@ def test_pages_of_servicenow_are_described_record_by_record(tmp_path: Path, key:
     assert described(path).profile.rows == rows
 
 
+def test_a_page_of_an_unknown_api_is_told_to_be_one_record(tmp_path: Path) -> None:
+    path = dialogues(tmp_path)
+    page = {"data": [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()], "total": 40}
+    path.write_text(json.dumps(page), encoding="utf-8")
+    assert "a list of 40 under 'data': save that list as a file of its own" in "".join(headline(described(path)))
+    path.write_text(json.dumps(page["data"]), encoding="utf-8")
+    assert "one record with a list" not in "".join(headline(described(path)))
+
+
+def test_a_result_of_human_is_the_end_and_not_who_speaks(tmp_path: Path) -> None:
+    path = dialogues(tmp_path)
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    results = [{"result": "human" if record.pop("escalated") else "self_service"} | record for record in records]
+    path.write_text("".join(json.dumps(record) + "\n" for record in results), encoding="utf-8")
+    found = described(path)
+    assert found.draft is not None
+    assert found.draft.mapping["conversation"]["attributes"] == {"seats": "seats"}
+    assert "end of the case" in found.draft.left_out["result"]
+
+
 def test_what_a_file_says_cannot_steer_the_terminal(tmp_path: Path) -> None:
     header = ["ticket id", "[bold]text[/bold]", "state\x1b[2J"]
     path = write_table(tmp_path / "odd.csv", header, [[f"x{n}", f"some words {n}", "open"] for n in range(20)])

@@ -193,6 +193,12 @@ def test_an_empty_part_stops_the_stage_with_one_sentence(tmp_path: Path, monkeyp
         stage_on(desk([0, 1], days=[1, 2]), tmp_path, monkeypatch)
 
 
+def test_a_part_left_empty_by_copies_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cases = [talk(("customer", "the same text"), name=f"c{n}", opened_at=after(n)) for n in range(20)]
+    with pytest.raises(BadInput, match="'valid' has no conversation: 8 were dropped because an earlier part has one"):
+        stage_on(cases, tmp_path, monkeypatch)
+
+
 def test_the_stage_writes_every_conversation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cases = [talk(("customer", f"text {chr(97 + n)}"), name=f"c{n}", opened_at=after(n)) for n in range(20)]
     table = stage_on(cases, tmp_path, monkeypatch)

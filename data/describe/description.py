@@ -44,6 +44,7 @@ class Description:
     nested: Mapping[str, Described] = field(default_factory=dict)
     nameless: Sequence[int] = ()
     is_headless: bool = False
+    lists: Mapping[str, int] = field(default_factory=dict)  # Of a file of one record: its lists and their lengths.
     broken: Counter[str] = field(default_factory=Counter)
     conversations: int = 0
     outcome: Outcome | None = None
@@ -103,17 +104,19 @@ def place_of_messages(places: Sequence[Mapping[str, Sequence[Mapping[str, str]]]
 def one_pass(export: Export, watch: Watch, size: int, key: str | None, messages_at: str) -> Description:
     """Count everything that needs the whole file, and keep a sample."""
     profile, nested, broken = Profile(size, key), Profile(size), Counter[str]()
+    lists: dict[str, int] = {}
     for row in watch(export.rows):
         if isinstance(row, Broken):
             broken[row.reason] += 1
             continue
         profile.add(row.cells)
+        lists = {name: len(parts) for name, parts in row.lists.items()} if profile.rows == 1 else {}
         for part in row.lists.get(messages_at, ()):
             nested.add(part, str(row.number))
     source = SOURCE_OF.get(export.kind, export.kind)
     found = Description(export.path, export.kind, source, export.encoding, export.delimiter, profile,
                         describe_columns(profile), bool(key), messages_at, broken=broken)  # fmt: skip
-    found.nameless = export.nameless
+    found.nameless, found.lists = export.nameless, lists
     found.is_headless = bool(export.delimiter) and export.kind != "uss" and is_headless(found.columns)
     if messages_at:
         found.nested_profile, found.nested = nested, describe_columns(nested)

@@ -59,7 +59,7 @@ def by_name(column: Described) -> list[str]:
     words = words_of(column.name)
     if column.role in END_ROLES:
         return [END_ROLES[column.role]]
-    if column.role in KNOWN_AT_START:
+    if column.role in KNOWN_AT_START and column.role != "author":  # `result` of `human` is none who speaks.
         return []
     if column.values.kind in ("integer", "number") and COUNT_AT_END.search(words):
         return ["counts up to the end of the case"]

@@ -77,6 +77,9 @@ def headline(described: Description) -> list[str]:
     if described.nameless:
         places = ", ".join(map(str, described.nameless))
         lines.append(f"Columns without a name of their own: number {places}; name them in the header to use them")
+    if described.lists and not described.is_vendor:
+        place, number = max(described.lists.items(), key=lambda pair: pair[1])
+        lines.append(f"It is one record with a list of {number:,} under {place!r}: save that list as a file of its own")
     if described.is_headless:
         lines.append("The first line looks like a row, not like a header: put a line with the columns' names above it")
     if described.profile.rows > described.profile.sample.size:
