@@ -106,20 +106,6 @@ def predictor(bundle_folder: Path) -> Predictor:
     return Predictor(bundle_folder)
 
 
-# What runs the whole pipeline; tests that share such a run stay in one process.
-RUNS = {"simulated_run": "simulated", "bundle_folder": "simulated", "predictor": "simulated", "tickets_run": "tickets"}
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests of one pipeline run together, and every other module; the long runs begin first."""
-    for item in items:
-        shared = next((RUNS[name] for name in getattr(item, "fixturenames", ()) if name in RUNS), None)
-        item.add_marker(pytest.mark.xdist_group(shared or item.path.name))
-    order = {"tickets": 0, "simulated": 1}
-    items.sort(key=lambda item: order.get(next(item.iter_markers("xdist_group")).args[0], 2))
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many tests on real corpora did not run, and how to run them."""
     skipped = [report for report in terminalreporter.stats.get("skipped", []) if SKIPPED in str(report.longrepr)]
