@@ -110,7 +110,7 @@ def opened(world: World, story: Story, number: int, linked: str | None) -> Case:
     """Begin one case of a story; further ones come later, from other customers, in other languages."""
     second, language = story.begins_at + number * BETWEEN_SECONDS, LANGUAGES[number % len(LANGUAGES)]
     asks = customer(world.settings, story.tier, language, number // len(LANGUAGES)) if story.tier else None
-    handler, told = world.desk.named[story.handler], EVERYDAY | dict(story.opening)
+    handler, told = world.desk.named[story.handler], {**EVERYDAY, **story.opening}
     return world.begin(
         second, story.hidden, client=asks, language=language if asks else "en", drifted=False, linked=linked,
         handler=handler, queue=handler.team, amount_given=told["amount"] > 0, **told,
