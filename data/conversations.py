@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from data.errors import BadInput, exit_with_sentence
+from data.errors import BadInput, exit_with_sentence, shorten
 from data.escalation_rule import derive
 from data.files import CONVERSATIONS, digest_of, read_params, refuse_a_temporary_copy, write_json
 from data.parameters import DEFAULT_SOURCE
@@ -18,6 +18,7 @@ from data.redaction import redact_group
 from data.redaction_key import redaction_key
 from data.source import chosen, read_source
 from data.source_settings import Conversations
+from data.tables import Quarantined
 from data.writing import canonical_tables
 
 OUT = CONVERSATIONS
@@ -43,7 +44,13 @@ def prepared(
         ]
         if parameters.redaction.enabled:
             cleaned.tables.update(redact_group(cleaned.tables, parameters.redaction, key))
+        cleaned.tables["quarantine"] = [shortened(row) for row in cleaned.quarantine]
         yield cleaned
+
+
+def shortened(row: Quarantined) -> Quarantined:
+    """Show the beginning of a bad value."""
+    return row.model_copy(update={"value": shorten(row.value)})
 
 
 class Tally:
@@ -72,12 +79,15 @@ class Tally:
 def check_share(tally: Tally, usable: int, source: str, most: float) -> None:
     """Raise BadInput when there is nothing to work with, or too much of it is unusable."""
     if usable + tally.lost == 0:
-        fix = "give a file with at least one row below its header"
+        fix = "give a file with at least one conversation in it"
         raise BadInput("RAW", f"file of source {source}", "holds no conversation", fix)
-    share = tally.lost / (usable + tally.lost)
+    # Of some sources most rows are messages: both shares count, that of conversations and that of all rows.
+    share = max(tally.lost / (usable + tally.lost), tally.kept_aside / tally.rows_in)
     if share > most:
         ((common, times),) = (tally.causes or tally.reasons).most_common(1)
         fix = f"mend the source, first of all {times} times: {common}; or raise conversations.max_quarantined"
+        if not usable:
+            fix += "; if the file is of another kind, python -m data.describe FILE says how to read it"
         raise BadInput("conversations.max_quarantined", most, f"is exceeded: {share:.1%} of rows are unusable", fix)
 
 

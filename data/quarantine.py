@@ -16,6 +16,8 @@ from data.errors import shorten
 from data.spill import Seen, temporary_database
 from data.tables import TABLES, Quarantined
 
+LONGEST_VALUE = 1_000  # Characters of a value that are looked at; of these the table shows the beginning.
+
 
 class SourceRow(NamedTuple):
     """A row that a source proposes for a canonical table; ``row`` is its line or number in the source."""
@@ -50,7 +52,8 @@ class Cleaned:
 
     def put_aside(self, table: str, row: int, name: str, value: object, reason: str) -> None:
         """Keep a bad row with its reason."""
-        shown = {"field": shorten(name), "value": shorten(value), "reason": shorten(reason, 300)}
+        # The value is cut once its personal data is out: half an address would not be found.
+        shown = {"field": shorten(name), "value": shorten(value, LONGEST_VALUE), "reason": shorten(reason, 300)}
         self.quarantine.append(Quarantined(source=self.source, table=table, row=row, **shown))
 
 

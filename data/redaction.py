@@ -18,14 +18,14 @@ from data.source_settings import Redaction
 __all__ = ["Found", "found", "redact", "redact_group", "redact_record"]
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-# What joins rows stays what it is, except where it is itself an address or a number of a person.
-OF_PEOPLE = {"customer_id", "handler_id", "author_id", "resolver_id"}
-JOINING = {"conversation_id", "linked_conversation_id"}
+# Whoever these name stays a name to join by, except where it is itself an address, a number or a known name.
+OF_PEOPLE = {"customer_id", "handler_id", "author_id"}
+# A case is routed to these: a placeholder could be given to nobody, so they stay, and README says so.
+ROUTING = {"resolver_id", "resolver_team", "team", "queue", "from_", "to"}
 # Closed vocabularies, and what names a thing of this project.
-CLOSED = JOINING | {
-    "author", "kind", "visibility", "escalation_type", "trigger", "initiated_by", "verdict", "action_taken", "language",
-    "channel", "priority", "time_zone", "shift_start", "shift_end", "target", "source", "table", "field", "tier",
-    "preferred_language", "preferred_channel",
+CLOSED = ROUTING | {
+    "author", "kind", "visibility", "escalation_type", "trigger", "initiated_by", "verdict", "action_taken",
+    "time_zone", "shift_start", "shift_end", "target", "source", "table", "field",
 }  # fmt: skip
 
 
@@ -94,8 +94,14 @@ def named(records: Sequence[Record], names_in: Sequence[str]) -> tuple[str, ...]
     # An identifier in two words is a name, in one word it is a number or an account.
     people = sorted(OF_PEOPLE & set(names_in))
     identifiers = [value for record in records for field in people if (value := given(record, field))]
+    identifiers += [value for record in records if (value := customers_name(record))]
     values += [value for value in identifiers if " " in value.strip()]
     return tuple(dict.fromkeys(value for value in values if value.strip() and not PLACEHOLDER.search(value)))
+
+
+def customers_name(record: Record) -> str | None:
+    """Give what a message calls the customer who wrote it."""
+    return given(record, "author_id") if given(record, "author") == "customer" else None
 
 
 def given(record: Record, field: str) -> Any:

@@ -63,13 +63,14 @@ class Predictor:
     def predict(self, conversation: Conversation, resolvers: Sequence[Resolver] | None = None) -> Answer:
         """Answer for a conversation as it stands; ``resolvers`` is what is known of them right now."""
         # Through the same doors as the training rows: no personal data, events from the message after them on.
+        asked = conversation.conversation_id
         conversation = without_personal_data(conversation, self.redaction, self.key)
         conversation = snapshot(conversation, conversation.as_of_sequence, conversation.at)
         features = featurize([conversation], self.fitted)
         ranked = self.rank(conversation, features, resolvers or [])
         return Answer(
             decision_id=str(uuid.uuid4()),
-            conversation_id=conversation.conversation_id,
+            conversation_id=asked,  # As the caller knows it, also where it holds an address.
             as_of_sequence=conversation.as_of_sequence,
             escalation=self.judge(features),
             resolvers=ranked[: self.limits["resolvers"]],

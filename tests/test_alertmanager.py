@@ -156,3 +156,29 @@ def test_a_log_cut_short_gives_the_cases_before_the_cut(tmp_path: Path) -> None:
     whole = lawful(read, tmp_path / "log.jsonl")
     assert len(named(whole, "DiskAlmostFull")) == 1
     assert len(reasons(whole)) == 1
+
+
+def test_a_rise_in_severity_is_seen_where_both_share_a_group(tmp_path: Path) -> None:
+    warning, critical = (notification("2024-03-04T01:00:00Z", labels={"severity": s}) for s in ("warning", "critical"))
+    mixed = warning | {"alerts": [*warning["alerts"], *critical["alerts"]], "commonLabels": {"alertname": "Slow"}}
+    whole = log(tmp_path, warning, mixed, critical)
+    (case,) = whole.tables["conversations"]
+    assert case.priority == "warning"
+    assert happened(whole, case.conversation_id) == [(0, "priority_changed", "warning", "critical", "rule")]
+
+
+def test_a_group_first_seen_mixed_has_the_most_urgent_priority(tmp_path: Path) -> None:
+    warning, critical = (notification("2024-03-04T01:00:00Z", labels={"severity": s}) for s in ("warning", "critical"))
+    mixed = warning | {"alerts": [*warning["alerts"], *critical["alerts"]], "commonLabels": {"alertname": "Slow"}}
+    assert [case.priority for case in log(tmp_path, mixed).tables["conversations"]] == ["critical"]
+
+
+def test_where_a_route_groups_by_nothing_each_alert_is_a_case(tmp_path: Path) -> None:
+    alerts = [
+        alert | {"fingerprint": f"f{place}"}
+        for place in range(3)
+        for alert in notification("2024-03-04T01:00:00Z", labels={"alertname": f"Slow{place}"})["alerts"]
+    ]
+    whole = notification("2024-03-04T01:00:00Z") | {"groupLabels": {}, "groupKey": "{}:{}", "alerts": alerts}
+    cases = log(tmp_path, whole, whole).tables["conversations"]
+    assert sorted(str(case.category) for case in cases) == ["Slow0", "Slow1", "Slow2"]

@@ -78,3 +78,8 @@ def test_a_request_is_answered_as_if_it_had_been_stored(predictor: Predictor) ->
     stored = without_personal_data(raw, SETTINGS, PUBLIC_KEY)
     assert stored != raw
     assert predictor.predict(raw).escalation == predictor.predict(stored).escalation
+
+
+def test_the_answer_names_the_conversation_as_the_caller_does(predictor: Predictor) -> None:
+    raw = asked("Maren Kowalski", "maren@example.org").model_copy(update={"conversation_id": "maren@example.org"})
+    assert predictor.predict(raw).conversation_id == "maren@example.org"

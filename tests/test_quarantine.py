@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.conversations import MOST_REASONS, Tally, check_share
+from data.conversations import MOST_REASONS, Tally, check_share, prepared, shortened
 from data.errors import BadInput
-from data.files import digest_of, read_conversations
-from data.quarantine import Cleaned, SourceRow, Unreadable, clean
+from data.files import digest_of, read_conversations, read_params
+from data.quarantine import LONGEST_VALUE, Cleaned, SourceRow, Unreadable, clean
 from data.tables import TABLES
 from data.writing import canonical_tables
 from tests.cleaning import cleaned, reasons, unlawful
@@ -133,7 +133,8 @@ def test_a_bad_message_is_kept_aside_alone(values: dict[str, object], field: str
 
 def test_a_long_value_is_shown_short() -> None:
     (row,) = damaged(1, text="x" * 2_000_000).quarantine
-    assert len(row.value) <= 80
+    assert len(row.value) <= LONGEST_VALUE
+    assert len(shortened(row).value) <= 80
     assert row.row == 3
 
 
@@ -204,6 +205,25 @@ def test_too_large_a_share_of_bad_rows_fails_and_names_the_commonest_reason() ->
     with pytest.raises(BadInput, match=r"25\.0% of rows are unusable") as refused:
         check_share(tally, 3, "desk", 0.24)
     assert "1 times: opened_at " in refused.value.fix
+
+
+def test_bad_rows_count_also_where_their_conversations_are_clean() -> None:
+    tally = Tally()
+    found = cleaned([*desk(4), *(Unreadable("messages", 99 + n, "record", "{", "is not JSON") for n in range(12))])
+    tally.add(found)
+    assert tally.lost == 0
+    check_share(tally, 4, "desk", 0.3)
+    with pytest.raises(BadInput, match=r"30\.0% of rows are unusable.*12 times: record is not JSON"):
+        check_share(tally, 4, "desk", 0.29)
+
+
+def test_a_bad_value_is_cut_after_its_personal_data_is_out() -> None:
+    rows: Rows = [*desk(1), Unreadable("messages", 9, "text", f"{'x ' * 35}carla.lopez@example.com", "is late")]
+    parameters = read_params().conversations
+    (row,) = [row for found in prepared(rows, "desk", parameters, b"key") for row in found.quarantine]
+    assert "carla" not in row.value
+    assert "<EMAIL" in row.value
+    assert len(row.value) <= 80
 
 
 def test_a_source_without_conversations_fails() -> None:

@@ -154,5 +154,6 @@ def test_time_grows_no_faster_than_a_hostile_text(piece: str) -> None:
     text = "Hi, password name phone key :// 1A at)\n" + piece * (100_000 // len(piece))
     start = time.process_time()
     redact(text, NAMES)
-    # The slowest needs 2 s of an idle processor, in two rounds; a quadratic pattern needs minutes.
-    assert time.process_time() - start < 3
+    # The slowest needs 2 s of an idle processor, in two rounds, and some times that beside busy neighbours; a
+    # quadratic pattern needs minutes.
+    assert time.process_time() - start < 15

@@ -108,6 +108,31 @@ def test_what_joins_and_what_is_clean_stays_the_same_object(redacted: dict[str, 
     assert redacted["events"][0].to == "Network L2"
 
 
+def test_who_a_case_is_routed_to_stays_and_whose_it_is_goes() -> None:
+    ticket = "whatsapp:+49 170 1234567"
+    tables: dict[str, list[Any]] = {
+        "conversations": [Case(conversation_id=ticket, channel="desk@firm.example", priority="P2 call +49 170 1234567",
+                               queue="l1.team@firm.example")],
+        "messages": [
+            MessageRow(
+                conversation_id=ticket, sequence=0, author="customer", author_id="Elena Fischer", text="Elena waits."
+            )
+        ],
+        "outcomes": [
+            Outcome(conversation_id=ticket, resolver_id="l2.team@firm.example", resolver_team="l2@firm.example")
+        ],
+    }  # fmt: skip
+    clean = redact_group(tables, SETTINGS, KEY)
+    case, message, outcome = clean["conversations"][0], clean["messages"][0], clean["outcomes"][0]
+    assert case.conversation_id == message.conversation_id == outcome.conversation_id
+    assert type_tokens(case.conversation_id) == "whatsapp:<PHONE>"
+    assert (type_tokens(case.channel), type_tokens(case.priority)) == ("<EMAIL>", "P2 call <PHONE>")
+    assert (type_tokens(message.author_id), type_tokens(message.text)) == ("<NAME>", "<NAME> waits.")
+    assert (case.queue, outcome.resolver_id, outcome.resolver_team) == (
+        "l1.team@firm.example", "l2.team@firm.example", "l2@firm.example",
+    )  # fmt: skip
+
+
 def test_a_second_pass_changes_nothing(redacted: dict[str, list[Any]]) -> None:
     again = redact_group(redacted, SETTINGS, KEY)
     assert all(

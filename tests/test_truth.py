@@ -115,3 +115,19 @@ def test_other_sources_have_no_truth(tmp_path: Path) -> None:
     table = stage(tmp_path, None)
     assert table.empty
     assert list(table.columns) == ["conversation_id", "sequence", "probability"]
+
+
+def test_an_order_that_waits_decides_and_roll_outs_take_nobodys_time() -> None:
+    world = World(SETTINGS, silent, quiet=True)
+    case = world.begin(10 * HOUR, {"difficulty": 0.9}, impact=0.2, amount=0.0, regulated=False, needs_tool=False)
+    world.step()
+    free, places = probability(case, world.desk, 1, 20), {name: list(at) for name, at in world.desk.free_at.items()}
+    chances = {}
+    for action in ("escalate", "continue"):
+        world.tell(case.conversation_id, action)
+        chances[action] = probability(case, world.desk, 1, 20)
+    assert chances["continue"] < free < chances["escalate"] == 1
+    case.order = None
+    case.hop_at, case.phase, case.team, case.cause = 1, "take", "platform", "expertise"
+    probability(case, world.desk, 1, 20)
+    assert world.desk.free_at == places

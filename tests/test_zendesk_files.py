@@ -20,7 +20,9 @@ API = EXPORTS / "api"
 def test_the_accounts_export_nests_comments_and_people() -> None:
     whole = lawful(read, EXPORTS / "account.jsonl")
     assert [case.conversation_id for case in whole.tables["conversations"]] == ["1", "2", "5", "6", "11"]
-    assert said(whole, "1") == said(lawful(read, API), "1")
+    # Without audits nobody knows whether the subject is still the one that the ticket was opened with.
+    logged = said(lawful(read, API), "1")
+    assert said(whole, "1") == [(*logged[0][:2], logged[0][2].removeprefix("Charged twice\n")), *logged[1:]]
     assert whole.tables["events"] == []
     assert stored(whole, "outcomes", "1")[0]["resolver_team"] == "Payments Tier 3"
     ((table, field, reason),) = reasons(whole)
@@ -99,3 +101,21 @@ def test_a_file_with_an_unknown_name_is_told(tmp_path: Path) -> None:
     told = [reason for _, field, reason in reasons(lawful(read, tmp_path)) if field == "file"]
     assert len(told) == 1
     assert "no known file" in told[0]
+
+
+def test_a_subject_that_was_edited_is_read_as_it_was_created(tmp_path: Path) -> None:
+    edited = {"id": 2, "type": "Change", "field_name": "subject", "previous_value": "Charged", "value": "ESCALATED"}
+    audits = [
+        {"created_at": "2024-03-04T08:00:00Z", "author_id": 1, "events": [
+            {"id": 1, "type": "Create", "field_name": "subject", "value": "Charged"}]},
+        {"created_at": "2024-03-04T09:00:00Z", "author_id": 2, "events": [edited]},
+    ]  # fmt: skip
+    ticket = {
+        "id": 5, "requester_id": 1, "submitter_id": 1, "via": {"channel": "web"}, "status": "open",
+        "created_at": "2024-03-04T08:00:00Z", "subject": "ESCALATED", "raw_subject": "ESCALATED",
+        "comments": [{"id": 1, "author_id": 1, "body": "Help", "created_at": "2024-03-04T08:00:00Z"}],
+    }  # fmt: skip
+    for place, (log, text) in enumerate([(audits, "Charged\nHelp"), (audits[1:], "Charged\nHelp"), ([], "Help")]):
+        path = tmp_path / f"{place}.jsonl"
+        path.write_text(json.dumps(ticket | {"audits": log}) + "\n")
+        assert said(lawful(read, path), "5")[0] == ("customer", "public", text)

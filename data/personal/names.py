@@ -73,7 +73,7 @@ ANYWHERE = (
         rf"{BEFORE}(?i:(?:{words.SIGN_OFFS})[ \t]{{0,3}}+[,!–—-]{{1,2}}+|(?:{words.SHORT_SIGN_OFFS})(?=[ \t]))"
         rf"[ \t]{{0,3}}+{NAME}[.]?[ \t]{{0,3}}+$",
     ),
-    place(words.LABEL_STEMS, rf"(?<!\w)(?i:{words.LABELS})[ \t]{{0,3}}+[:=][ \t]{{0,3}}+{NAME}"),
+    place(words.LABEL_STEMS, rf"(?<!\w)(?i:{words.LABELS})\"?[ \t]{{0,3}}+[:=][ \t]{{0,3}}+\"?{NAME}"),
 )
 
 

@@ -53,7 +53,19 @@ def payloads(raw: Path) -> Iterator[dict[str, Any]]:
             reason = "holds no alert; log the whole payload of the webhook"
             yield given | {"problem": reason, "field": "alerts", "value": as_text(record.get("alerts"))}
         else:
-            yield given | {"group": group_of(record), "record": record}
+            yield from (given | {"group": group_of(one), "record": one} for one in by_label(record))
+
+
+def by_label(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give a notification, or one an alert where the route groups by nothing: alerts of all kinds are not one case."""
+    alerts = alerts_of(record)
+    if record.get("groupLabels") != {} or len(alerts) == 1:
+        yield record
+        return
+    for alert in alerts:
+        own = {"alerts": [alert], "status": alert.get("status"), "commonLabels": alert.get("labels")}
+        key = as_text(alert.get("fingerprint")) or json.dumps(alert.get("labels"), sort_keys=True)
+        yield {**record, **own, "groupKey": key}
 
 
 def group_of(record: Mapping[str, Any]) -> str | None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from data.case_rows import Timeline
+from data.escalation_rule import priority_rank
 from data.json_values import as_text, filled, inside, listed
 from data.quarantine import SourceRow
 
@@ -84,13 +85,21 @@ def add_changes(
         return
     if before.get("status") == "resolved" and record.get("status") == "firing":
         timeline.happen(row, "reopened", at=at, initiated_by="rule")
-    was, now = inside(before, "commonLabels", "severity"), inside(record, "commonLabels", "severity")
+    was, now = severity_of(before), severity_of(record)
     if was and now and was != now:
         timeline.happen(row, "priority_changed", at=at, from_=was, to=now, initiated_by="rule")
     # Where several receivers are told of each alert, only the first time is a hand-over.
     receiver = receiver_of(record)
     if receiver and receiver not in receivers:
         timeline.happen(row, "assigned", at=at, from_=receivers[-1], to=receiver, initiated_by="rule")
+
+
+def severity_of(record: Mapping[str, Any]) -> str | None:
+    """Give the most urgent severity of the alerts that fire; ``commonLabels`` has none where they differ."""
+    firing = [alert for alert in alerts_of(record) if alert.get("status") != "resolved"] or alerts_of(record)
+    named = [name for alert in firing if (name := as_text(inside(alert, "labels", "severity")))]
+    ranked = [(rank, name) for name in named if (rank := priority_rank(name)) is not None]
+    return min(ranked)[1] if ranked else next(iter(named), as_text(inside(record, "commonLabels", "severity")))
 
 
 def receiver_of(record: Mapping[str, Any]) -> str | None:
@@ -123,12 +132,16 @@ def opening(record: Mapping[str, Any]) -> dict[str, Any]:
     labels = record.get("commonLabels")
     labels = labels if isinstance(labels, dict) else {}
     others = {name: as_text(value) for name, value in labels.items() if name not in OWN_FIELDS}
-    return {
-        "opened_at": min((str(alert.get("startsAt") or "") for alert in alerts_of(record)), key=in_order) or None,
-        "channel": "alert",
-        "queue": receiver_of(record),
-        "attributes": filled(others) | {"alerts": len(alerts_of(record))},
-    } | {field: as_text(labels.get(label)) for label, field in OWN_FIELDS.items()}
+    return (
+        {
+            "opened_at": min((str(alert.get("startsAt") or "") for alert in alerts_of(record)), key=in_order) or None,
+            "channel": "alert",
+            "queue": receiver_of(record),
+            "attributes": filled(others) | {"alerts": len(alerts_of(record))},
+        }
+        | {field: as_text(labels.get(label)) for label, field in OWN_FIELDS.items()}
+        | {"priority": severity_of(record)}
+    )
 
 
 def outcome(last: Mapping[str, Any], timeline: Timeline) -> dict[str, Any] | None:

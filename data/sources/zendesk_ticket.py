@@ -14,6 +14,7 @@ from data.sources.zendesk_audits import (
     Names,
     add_changes,
     at_opening,
+    changes_of,
     created_with,
     events_of,
     tags_of,
@@ -51,10 +52,10 @@ def ticket_rows(ticket: Ticket, names: Names) -> Iterator[SourceRow | Unreadable
         (written_at(audit), place_of(audit, record, names), row, audit) for row, audit in log[has_creation(audits) :]
     ]
     entries += [(written_at(comment), 1, row, comment) for row, comment in comments]
-    timeline = Timeline(as_text(record.get("id")))
+    timeline, subject = Timeline(as_text(record.get("id"))), first_subject(record, audits)
     for _, place, row, part in sorted(entries, key=lambda entry: entry[:2]):
         if place == 1:
-            timeline.say(row, **message(part, record, names, first=not timeline.messages))
+            timeline.say(row, **message(part, record, names, "" if timeline.messages else subject))
         else:
             add_changes(timeline, part, row, names, "handler" if place == 0 else "customer")
     yield from timeline.rows(ticket.row, opening(record, audits, names), outcome(record, timeline, names))
@@ -98,15 +99,27 @@ def spoken(ticket: Ticket) -> list[Part]:
     return list(found.values())
 
 
-def message(comment: Mapping[str, Any], ticket: Mapping[str, Any], names: Names, first: bool) -> dict[str, Any]:
+def first_subject(ticket: Mapping[str, Any], audits: list[dict[str, Any]]) -> str:
+    """Give the subject as the ticket was created with; staff edit it later, so the exported one needs a log without it.
+
+    Without a log nobody knows whether it was edited: it is left out, and the first comment says what it is about.
+    """
+    if not audits:
+        return ""
+    logged = at_opening("subject", audits)
+    edited = any(change.field == "subject" for audit in audits for change in changes_of(audit))
+    whole = has_creation(audits) and not edited
+    return str(logged or (ticket.get("raw_subject") or ticket.get("subject") if whole else None) or "").strip()
+
+
+def message(comment: Mapping[str, Any], ticket: Mapping[str, Any], names: Names, subject: str) -> dict[str, Any]:
     """Give a comment as a message; the first one begins with the subject."""
     public = comment.get("public") is not False
     author = as_text(comment.get("author_id"))
     channel = as_text(inside(comment, "via", "channel"))
     text = text_of(comment)
     # The subject is part of the first message only where it is not its beginning anyway.
-    subject = str(ticket.get("raw_subject") or ticket.get("subject") or "").strip()
-    if first and subject and not text.startswith(subject.rstrip(".…")):
+    if subject and not text.startswith(subject.rstrip(".…")):
         text = f"{subject}\n{text}".strip()
     return {
         "author": author_of(author, ticket, names, public=public, channel=channel or ""), "author_id": author,

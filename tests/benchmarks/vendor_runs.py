@@ -1,6 +1,6 @@
 """The whole pipeline on an export of each vendor: the simulated desk written in their formats, read, learnt, measured.
 
-python -m tests.benchmarks.vendor_runs                      all vendors (about half an hour)
+python -m tests.benchmarks.vendor_runs                      all vendors (about ten minutes)
 python -m tests.benchmarks.vendor_runs --source zendesk     one of them
 """
 
@@ -25,7 +25,7 @@ from tests.conftest import checkout
 from tests.vendor_desks import WRITERS, ended
 
 RESULT = Path("tests/benchmarks/vendor_runs.json")
-CONVERSATIONS, DAYS = 1_200, 60
+CONVERSATIONS, DAYS = 600, 30
 SHOWN = ("auc", "tfidf_logistic", "gain", "top_1")
 
 

@@ -113,11 +113,13 @@ def take(case: Case, desk: Desk) -> None:
     wish = (opening.issue.name, opening.product, opening.language)
     worker = case.chosen or desk.member(case.team, wish, opening.client, case.now, source)
     if case.meant:
-        begins, _ = desk.book(worker, case.now, 300)
+        begins, _ = desk.book(worker, case.now, 300, case.imagined)
         case.later("send_back", begins + about(source, 1500, 0.8) - case.now)
         return
     hard = 0.6 + clipped(case.difficulty)
-    begins, ends = desk.book(worker, case.now, round(about(source, WORK_SECONDS[opening.channel] * hard, 0.6)))
+    begins, ends = desk.book(
+        worker, case.now, round(about(source, WORK_SECONDS[opening.channel] * hard, 0.6)), case.imagined
+    )
     waited, case.resolver = begins - case.now, worker
     if opening.client is not None:
         slow = clipped(waited / 14_400, 0.0, 4.0)

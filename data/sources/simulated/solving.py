@@ -28,5 +28,7 @@ def solve(case: Case, _: Desk) -> None:
 def again(case: Case, desk: Desk) -> None:
     """Give a reopened case back to whoever solved it."""
     assert case.resolver is not None
-    _, ends = desk.book(case.resolver, case.now, round(about(case.dice, WORK_SECONDS[case.opening.channel], 0.6)))
+    _, ends = desk.book(
+        case.resolver, case.now, round(about(case.dice, WORK_SECONDS[case.opening.channel], 0.6)), case.imagined
+    )
     case.later("solve", ends - case.now)

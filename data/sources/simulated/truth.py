@@ -18,6 +18,7 @@ from data.sources.simulated.world import PHASES, World
 
 ROLLOUT_STREAM = 7
 AUTHORS = ("customer", "system")  # Whose messages are followed by the truth: the desk has not answered them yet.
+HANDS_OVER = ("escalate", "consult")
 NEARLY_SURE = 1e-4
 
 
@@ -45,7 +46,12 @@ def silent(*_: object, **__: object) -> str:
 
 
 def probability(case: Case, desk: Desk, seed: int, rollouts: int) -> float:
-    """Give how likely the present state leads to an escalation; the case itself and its dice stay as they are."""
+    """Give how likely the present state leads to an escalation; the case itself and its dice stay as they are.
+
+    An order to hand over is certain to be carried out, and one to go on keeps the desk's next turn from doing so.
+    """
+    if case.order and case.order.action in HANDS_OVER:
+        return 1.0
     stayed = sum(
         stays(case.twin(dice(seed, ROLLOUT_STREAM, case.opening.number, case.sequence, copy)), desk)
         for copy in range(rollouts)
