@@ -59,3 +59,5 @@ def test_settings_change_what_comes_and_must_add_up() -> None:
     assert not any(row.values["author"] == "bot" for row in given if row.table == "messages")
     with pytest.raises(ValidationError, match=r"languages sum to 0\.5"):
         Simulated.model_validate(SETTINGS.model_dump() | {"languages": {"en": 0.5}})
+    with pytest.raises(ValidationError, match="drift_week 60 is after the last of 90 days"):
+        Simulated.model_validate(SETTINGS.model_dump() | {"drift_week": 60})

@@ -100,8 +100,18 @@ def test_a_case_of_ones_own_begins_as_it_is_told() -> None:
     while not world.over:
         world.step()
     assert case.hop_at is not None
+    later = world.now + 60
     with pytest.raises(BadInput, match="'difficulty'"):
-        world.begin(MONDAY, {"dificulty": 2.0})
+        world.begin(later, {"dificulty": 2.0})
+    with pytest.raises(BadInput, match="is no state of a case"):
+        world.begin(later, {"say": 1})
+    with pytest.raises(BadInput, match="did you mean 'product'"):
+        world.begin(later, prodct="api")
+    with pytest.raises(BadInput, match="choose one of P1, P2, P3, P4"):
+        world.begin(later, priority="P9")
+    for over in (-1, MONDAY):
+        with pytest.raises(BadInput, match="is over in this world"):
+            world.begin(over)
 
 
 def test_only_columns_of_the_tables_are_visible_and_the_opening_row_never_changes() -> None:

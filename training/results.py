@@ -41,7 +41,9 @@ def command(source: str) -> str:
     """Give the command that makes the results of a source."""
     if source == DEFAULT_SOURCE:
         return "make run"
-    return OTHER_SOURCE.replace("it_tickets", source) + (" MAPPING=mapping.yaml" if source in MAPPED else "")
+    if source == "it_tickets":
+        return OTHER_SOURCE
+    return f"make run SOURCE={source} RAW=path/to/file" + (" MAPPING=mapping.yaml" if source in MAPPED else "")
 
 
 def cell(figure: Figure | None, signed: bool = False) -> str:

@@ -29,7 +29,11 @@ class Simulated(Section):
     drift_week: Annotated[int, Field(ge=0)] | None
 
     @model_validator(mode="after")
-    def _shares_sum_to_one(self) -> Self:
+    def _agree(self) -> Self:
         if not math.isclose(sum(self.languages.values()), 1, abs_tol=1e-6):
             raise ValueError(f"languages sum to {sum(self.languages.values()):g}; make the shares sum to 1")
+        if self.drift_week is not None and self.drift_week * 7 >= self.days:
+            raise ValueError(
+                f"drift_week {self.drift_week} is after the last of {self.days} days; name an earlier week"
+            )
         return self

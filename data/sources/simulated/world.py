@@ -52,6 +52,7 @@ class World:
         self.desk, self.bugs = Desk(settings), Bugs(settings)
         self.open: dict[str, Case] = {}
         self._queue: list[tuple[int, int, Case]] = []
+        self.now = 0
         come = 0 if quiet else settings.conversations
         self._arrivals = arrivals(come, settings.days, dice(settings.seed, ARRIVAL_STREAM))
         self._number = 0
@@ -75,6 +76,7 @@ class World:
             case = self._arrives(self._next)
         else:
             _, _, case = heapq.heappop(self._queue)
+        self.now = max(self.now, case.now)
         said, happened = len(case.messages), len(case.events)
         PHASES[case.phase](case, self.desk)
         if case.closed:
@@ -86,15 +88,25 @@ class World:
     def begin(self, second: int, hidden: Mapping[str, Any] | None = None, **fixed: Any) -> Case:
         """Open a case of one's own at a second of the world: the next one drawn, but for what is ``fixed``.
 
-        ``fixed`` are fields of ``Opening``, ``hidden`` attributes of ``Case`` with which it begins.
+        ``fixed`` are fields of ``Opening``, ``hidden`` attributes of ``Case`` with which it begins. Raises BadInput for
+        one that there is not, and for a second that is over.
         """
+        if second < self.now:
+            raise BadInput("second", second, "is over in this world", f"give {self.now} or later")
+        for name in fixed:
+            if name not in Opening._fields:
+                raise BadInput("fixed", name, "is no field of an opening", nearest(name, Opening._fields))
+        if "priority" in fixed and fixed["priority"] not in RESOLUTION_MINUTES:
+            raise BadInput(
+                "priority", fixed["priority"], "is unknown", f"choose one of {', '.join(RESOLUTION_MINUTES)}"
+            )
         self._number += 1
         opening, source = drawn(self.settings, self.desk, self.bugs, self._number, second)
         if "priority" in fixed:
             fixed = {"due": second + RESOLUTION_MINUTES[fixed["priority"]] * 60} | fixed
         case = self._opens(opening._replace(**fixed), source)
         for name, value in (hidden or {}).items():
-            if not hasattr(case, name):
+            if name not in vars(case):
                 raise BadInput("hidden", name, "is no state of a case", nearest(name, vars(case)))
             setattr(case, name, value)
         heapq.heappush(self._queue, (case.now, opening.number, case))
