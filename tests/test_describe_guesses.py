@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from data.describe.draft import unfit
 from data.describe.kinds import kind_of
 from data.describe.outcome import guess_outcome
-from data.describe.roles import describe_columns, is_headless
+from data.describe.roles import describe_columns, holds_names, is_headless
 from data.describe.tally import DISTINCT_KEPT, Column, Profile, profile_of
 from data.describe.times import FORMATS, ISO, parse, time_format
 from data.describe.value_words import priority_of, speaker_of
@@ -203,3 +203,17 @@ def test_a_missing_header_is_seen_and_a_good_one_is_not_doubted() -> None:
     assert is_headless(describe_columns(profile_of(rows)))
     good = [{"id": str(place), "created": f"2024-01-{place + 10} 11:30", "team": "Desk"} for place in range(9)]
     assert not is_headless(describe_columns(profile_of(good)))
+
+
+LAST_NAMES = ("Lima", "O'Brien", "Le Goff", "Ruiz", "Keller")
+FULL_NAMES = [f"{first} {last}" for first in ("Ana", "Émile", "J.", "Olga") for last in LAST_NAMES]
+
+
+@pytest.mark.parametrize(("cells", "is_people"), [
+    (FULL_NAMES, True), ([f"Desk {number}" for number in range(20)], False),
+    (["Network Team", "Claims Desk"] * 10, False), ([f"please call {number} back" for number in range(20)], False),
+])  # fmt: skip
+def test_full_names_are_seen_under_any_column_name(cells: list[str], is_people: bool) -> None:
+    (column,) = describe_columns(profile_of([{"who": cell} for cell in cells])).values()
+    assert holds_names(column) is is_people
+    assert ("people's names" in (unfit(column, len(cells)) or "")) is is_people

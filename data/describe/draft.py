@@ -10,7 +10,7 @@ from data.describe.draft_messages import message_fields, turn_labels
 from data.describe.kinds import INTEGER, Values
 from data.describe.material import Draft, Material
 from data.describe.outcome import resolver_column
-from data.describe.roles import Described, is_personal, names_customer
+from data.describe.roles import Described, holds_names, is_personal, names_customer
 from data.describe.times import ISO
 from data.describe.value_words import NO, priority_of
 from data.describe.words import ESCALATED_TO, ROLES, words_of
@@ -148,6 +148,8 @@ def unfit(column: Described, rows: int) -> str | None:
     kind, values = column.values.kind, column.values
     if is_personal(column.name) and values.filled:
         return "holds names or addresses of people"
+    if holds_names(column):
+        return "holds what looks like people's names; add it to conversations.redaction.names_in if it does"
     if names_customer(column.name) and values.filled:
         return "names the customer, as another column does"
     if column.role == "group":

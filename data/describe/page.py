@@ -14,8 +14,9 @@ from rich.text import Text
 from data.describe.description import Description
 from data.describe.mapping_text import mapping_text
 from data.describe.reading import ENCODING_NAMES
-from data.describe.roles import Described, is_personal
+from data.describe.roles import Described, holds_names, is_personal
 from data.describe.tally import Profile
+from data.redaction import redact
 
 WIDTH = 100
 MOST_ROWS = 12
@@ -111,12 +112,14 @@ def examples(column: Described) -> str:
     """Show the most frequent values, unless they may be about a person."""
     if column.values.kind not in ("category", "flag", "constant", "integer", "number") or hidden(column):
         return ""
-    return ", ".join(value[:18] for value, _ in column.values.common[:SHOWN_VALUES])
+    return ", ".join(redact(value)[:18] for value, _ in column.values.common[:SHOWN_VALUES])
 
 
 def hidden(column: Described) -> bool:
     """Say whether values of a column are kept off the screen."""
-    return is_personal(column.name) or column.role in ("customer", "handler", "conversation_id", "title", "body")
+    if is_personal(column.name) or holds_names(column):
+        return True
+    return column.role in ("customer", "handler", "conversation_id", "title", "body")
 
 
 def findings(described: Description) -> Iterable[str]:

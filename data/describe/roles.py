@@ -27,6 +27,12 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+# Two to four words with capitals, as people's names are written.
+FULL_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*[ ]){1,3}[^\W\d_a-z][\w'’-]+")
+FEWEST_NAMES = 20
+NAMES_SHARE = 0.8
+
+
 class Described(NamedTuple):
     """A column with its values' kind and its guessed role (empty where none)."""
 
@@ -153,3 +159,11 @@ def names_customer(name: str) -> bool:
 def is_personal(name: str) -> bool:
     """Say whether a column's name says that it holds names or addresses of people."""
     return bool(PERSON.search(words_of(name)))
+
+
+def holds_names(column: Described) -> bool:
+    """Say whether a column without a role holds what looks like many people's full names, whatever it is called."""
+    values = column.values
+    if column.role or values.kind not in ("text", "identifier", "category") or values.distinct < FEWEST_NAMES:
+        return False
+    return sum(bool(FULL_NAME.fullmatch(value)) for value, _ in values.common) >= NAMES_SHARE * len(values.common)
