@@ -119,3 +119,17 @@ def test_a_subject_that_was_edited_is_read_as_it_was_created(tmp_path: Path) -> 
         path = tmp_path / f"{place}.jsonl"
         path.write_text(json.dumps(ticket | {"audits": log}) + "\n")
         assert said(lawful(read, path), "5")[0] == ("customer", "public", text)
+
+
+def test_a_call_is_what_was_said_and_not_only_that_somebody_called(tmp_path: Path) -> None:
+    call = {
+        "id": 1, "type": "VoiceComment", "author_id": 1, "created_at": "2024-03-04T08:00:00Z", "body": "Call from: Ana",
+        "data": {"transcription_text": "My parcel is lost."},
+    }  # fmt: skip
+    ticket = {
+        "id": 5, "requester_id": 1, "submitter_id": 1, "via": {"channel": "voice"}, "status": "open",
+        "created_at": "2024-03-04T08:00:00Z", "comments": [call],
+    }  # fmt: skip
+    path = tmp_path / "call.jsonl"
+    path.write_text(json.dumps(ticket) + "\n")
+    assert said(lawful(read, path), "5") == [("customer", "public", "Call from: Ana\nMy parcel is lost.")]

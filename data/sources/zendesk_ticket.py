@@ -129,15 +129,16 @@ def message(comment: Mapping[str, Any], ticket: Mapping[str, Any], names: Names,
 
 
 def text_of(comment: Mapping[str, Any]) -> str:
-    """Give what was said: plain text, else the HTML as read, else a call's transcript; attachments by name."""
-    bodies = (comment.get("plain_body"), comment.get("body"), inside(comment, "data", "transcription_text"))
-    body = next((str(body) for body in bodies if body), "")
+    """Give what was said: plain text, else the HTML as read; a call's transcript, and attachments by name."""
+    body = next((str(body) for body in (comment.get("plain_body"), comment.get("body")) if body), "")
     # Plain bodies keep the entities of the HTML they were made from.
     text = (
         html_to_text(str(comment.get("html_body") or "")) if not body.strip() else body.replace("&nbsp;", " ").strip()
     )
+    transcript = as_text(inside(comment, "data", "transcription_text")) or ""
     names = [as_text(inside(attachment, "file_name")) for attachment in listed(comment.get("attachments"))]
-    return "\n".join([text, *(f"[attachment: {name}]" for name in names if name)]).strip()
+    said = [text, transcript] if transcript not in text else [text]
+    return "\n".join([*said, *(f"[attachment: {name}]" for name in names if name)]).strip()
 
 
 def author_of(author: Any, ticket: Mapping[str, Any], names: Names, public: bool = True, channel: str = "") -> str:
