@@ -25,6 +25,7 @@ from data.tables import TABLES, from_row
 PARAMS = Path("params.yaml")
 CONVERSATIONS = Path("data/out/conversations")
 BATCH = 1_000  # Rows read at once.
+PAGE_BYTES = 64_000  # Read at once of a column.
 
 
 def refuse_a_temporary_copy(here: Path) -> None:
@@ -92,7 +93,7 @@ def read_records(folder: Path, name: str) -> list[Any]:
 def iter_table(folder: Path, name: str) -> Iterator[dict[str, Any]]:
     """Give the rows of a canonical table one by one, absent values left out; memory does not grow with the table."""
     # Reading ahead and in threads keeps what was read: memory would grow with the table.
-    with pq.ParquetFile(folder / f"{name}.parquet", pre_buffer=False) as stored:
+    with pq.ParquetFile(folder / f"{name}.parquet", pre_buffer=False, buffer_size=PAGE_BYTES) as stored:
         for batch in stored.iter_batches(BATCH, use_threads=False):
             yield from (from_row(row) for row in batch.to_pylist())
 
