@@ -14,7 +14,6 @@ import yaml
 from data.describe.description import Description, describe
 from data.describe.mapping_text import mapping_text
 from data.describe.page import headline
-from data.errors import BadInput
 from data.mapping import ExportMapping
 from data.quarantine import clean
 from data.sources import csv_file, jsonl_file
@@ -131,16 +130,6 @@ def test_rows_of_a_conversation_far_apart_are_found(tmp_path: Path) -> None:
     assert {message.author for message in tables["messages"]} == {"system"}
 
 
-def test_a_vendor_export_names_its_source(tmp_path: Path) -> None:
-    ticket = {"id": 1, "requester_id": 2, "submitter_id": 2, "group_id": 3, "subject": "hello", "status": "open"}
-    path = tmp_path / "tickets.json"
-    path.write_text(json.dumps({"tickets": [ticket, ticket | {"id": 2}]}), encoding="utf-8")
-    printed = command(ROOT, "data.describe", str(path))
-    assert "It looks like an export of zendesk" in printed
-    assert "2 rows" in printed
-    assert printed.rstrip().endswith(f"make run SOURCE=zendesk RAW={path}")
-
-
 def test_the_command_writes_the_mapping_and_prints_what_to_run(tmp_path: Path) -> None:
     path, mapping = german_tickets(tmp_path), tmp_path / "desk.yaml"
     printed = command(ROOT, "data.describe", str(path), "--mapping", str(mapping))
@@ -154,43 +143,6 @@ def test_the_command_writes_the_mapping_and_prints_what_to_run(tmp_path: Path) -
     assert found["outcome"]["is_not"] == ["Service Desk"]
 
 
-@pytest.mark.parametrize(("content", "says"), [
-    (b"", "is empty"), (b"\n\n", "only empty lines"),
-    (b"PK\x03\x04[Content_Types].xml", "save it as CSV UTF-8"),
-    (b"%PDF-1.7", "export the conversations"), (b"a;b\n", "holds no row"),
-])  # fmt: skip
-def test_a_file_that_cannot_be_described_is_one_sentence(tmp_path: Path, content: bytes, says: str) -> None:
-    path = tmp_path / "export.csv"
-    path.write_bytes(content)
-    with pytest.raises(BadInput, match=says) as refused:
-        described(path)
-    assert refused.value.field == "FILE"
-
-
-def test_a_folder_is_one_sentence_that_names_its_source(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="is a folder that looks like an export of zendesk"):
-        described(ROOT / "tests" / "fixtures" / "zendesk" / "api")
-    with pytest.raises(BadInput, match="give one of its files"):
-        described(tmp_path)
-
-
-@pytest.mark.parametrize(("key", "rows"), [("result", 3), ("records", 3)])
-def test_pages_of_servicenow_are_described_record_by_record(tmp_path: Path, key: str, rows: int) -> None:
-    record = {"sys_id": "a", "number": "INC1", "assignment_group": "x", "sys_created_on": "2024-01-01 00:00:00"}
-    path = tmp_path / "incident.json"
-    path.write_text(json.dumps({key: [record | {"number": f"INC{n}"} for n in range(rows)]}), encoding="utf-8")
-    assert described(path).profile.rows == rows
-
-
-def test_a_page_of_an_unknown_api_is_told_to_be_one_record(tmp_path: Path) -> None:
-    path = dialogues(tmp_path)
-    page = {"data": [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()], "total": 40}
-    path.write_text(json.dumps(page), encoding="utf-8")
-    assert "a list of 40 under 'data': save that list as a file of its own" in "".join(headline(described(path)))
-    path.write_text(json.dumps(page["data"]), encoding="utf-8")
-    assert "one record with a list" not in "".join(headline(described(path)))
-
-
 def test_a_result_of_human_is_the_end_and_not_who_speaks(tmp_path: Path) -> None:
     path = dialogues(tmp_path)
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -200,14 +152,6 @@ def test_a_result_of_human_is_the_end_and_not_who_speaks(tmp_path: Path) -> None
     assert found.draft is not None
     assert found.draft.mapping["conversation"]["attributes"] == {"seats": "seats"}
     assert "end of the case" in found.draft.left_out["result"]
-
-
-def test_what_a_file_says_cannot_steer_the_terminal(tmp_path: Path) -> None:
-    header = ["ticket id", "[bold]text[/bold]", "state\x1b[2J"]
-    path = write_table(tmp_path / "odd.csv", header, [[f"x{n}", f"some words {n}", "open"] for n in range(20)])
-    printed = command(ROOT, "data.describe", str(path))
-    assert "\x1b" not in printed
-    assert "[bold]text[/bold]" in printed
 
 
 def test_the_real_tickets_need_no_edit(corpora: Path, tmp_path: Path) -> None:
