@@ -70,7 +70,8 @@ class Case:
         self.action_taken: str | None = None
         # After the first hand-over.
         self.hop_at: int | None = None
-        self.cause = self.first_cause = self.team = ""
+        self.cause = self.first_cause = self.team = self.asker = self.asked = ""
+        self.chain: tuple[str, ...] = ()  # The causes of its hand-overs so far.
         self.visited: tuple[str, ...] = ()
         self.resolver: Worker | None = None
         self.meant: str | None = None  # The right team, while the case is with a wrong one.

@@ -45,7 +45,8 @@ class Writer:
     def text(self, author: str, acts: tuple[str, ...], case: Case) -> str:
         """Write one message that does these acts, each once where two come out the same."""
         voice = self.customers_voice(case) if author == "customer" else self.desks_voice(case)
-        facts = self.facts | {"team": case.team.replace("_", " ")} if case.team else self.facts
+        team = case.asked or case.team
+        facts = self.facts | {"team": team.replace("_", " ")} if team else self.facts
         said: dict[str, None] = {}
         for act in acts:
             said[self.speak(act, voice, facts, self.generator, self.drifted)] = None
