@@ -130,8 +130,8 @@ class Case:
         self.messages.append(
             {
                 "conversation_id": self.conversation_id, "sequence": self.sequence, "sent_at": moment(self.now),
-                "author": author, "author_id": author_id, "text": self.writer.text(author, acts, self),
-                "channel": self.opening.channel,
+                "author": author, "author_id": author_id, "channel": self.opening.channel,
+                "text": self.writer.text(author, acts, self, more.get("intent")),
                 "language": "en" if author == "system" or more.get("visibility") else self.opening.language,
             } | more
         )  # fmt: skip
