@@ -6,13 +6,17 @@ import re
 
 import pytest
 
-from data.sources.simulated.words.phrases import THEMES, phrases
+from data.sources.simulated.catalogue import CATEGORIES, ISSUE
+from data.sources.simulated.words.issue_phrases import fitting
+from data.sources.simulated.words.phrases import phrases
 from data.sources.simulated.words.product_names import forms
 from data.sources.simulated.words.shapes import SHAPES
 from data.sources.simulated.words.speech import ISSUES, PRODUCTS
+from data.sources.simulated.words.tables import THEMES
 
 LANGUAGES = tuple(THEMES)
 NAMES_THE_LABEL = ("ask_person", "ask_supervisor", "refuse_escalation", "announce_handover")
+FOLLOWS_THE_ISSUE = ("ask_info", "propose_step", "deliver_solution", "explain_policy", "bot_faq")
 LABEL = re.compile("es[ck]al", re.IGNORECASE)
 
 
@@ -24,14 +28,14 @@ def test_no_phrase_has_a_slot_that_cannot_be_filled_or_two_signs(language: str, 
     table = phrases(language, formal, drifted)
     known = {*table, *forms(language, PRODUCTS[0]), "symptom", "detail"}
     facts = {"number", "amount", "since", "deadline", "host", "value", "threshold", "team", "count"}
-    facts |= {"person", "agent", "email", "phone", "card", "account", "address"}
+    facts |= {"person", "agent", "email", "phone", "card", "account", "address", "metric", "severity", "value_below"}
     assert not facts & set(table)  # A pool with the name of a fact would take its place.
     known |= facts
     for name, moods in table.items():
         for template in (*moods[0], *moods[1]):
             slots = set(re.findall(r"(?<!\{)\{([^{}\"]*)\}", template))
             assert slots <= known, (name, template)
-            assert not re.search(r" => |^[!~&]|\[[^\]/]+/[^\]]+\]", template), (name, template)
+            assert not re.search(r" => |^[!~&@]|\[[^\]/]+/[^\]]+\]", template), (name, template)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -55,10 +59,43 @@ def test_about_a_third_of_the_cores_changes_with_the_drift(language: str) -> Non
 def test_the_tables_are_as_rich_as_the_grammar_needs(language: str) -> None:
     for formal in (True, False):
         table = phrases(language, formal, False)
-        spoken = [act for act in SHAPES if act in table and act != "open"]
-        assert [act for act in spoken if len({*table[act][0], *table[act][1]}) < 6] == []
+        own = {f"{act}:{issue}" for act in SHAPES for issue in ISSUES} & set(table)
+        shared = {name.partition(":")[0] for name in own}
+        spoken = [act for act in SHAPES if act in table and act != "open" and act not in shared]
+        assert [name for name in (*spoken, *own) if len({*table[name][0], *table[name][1]}) < 6] == []
         assert [issue for issue in ISSUES if len(set(table[f"symptom:{issue}"][0])) < 5] == []
         assert [issue for issue in ISSUES if len(set(table[f"detail:{issue}"][0])) < 4] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_follows_the_issue_does_so_in_every_language_and_shares_some_wording(language: str) -> None:
+    for category in CATEGORIES:
+        assert all(set(table.get(category, {})) for table in THEMES[language].by_category)
+    table = phrases(language, True, False)
+    for act in FOLLOWS_THE_ISSUE:
+        pools = {issue: set(table[f"{act}:{issue}"][0]) for issue in ISSUES}
+        common = set.intersection(*pools.values())
+        assert len(common) >= 4
+        for issue, pool in pools.items():
+            assert len(pool - common) >= (2 if act in ("explain_policy", "bot_faq") else 4), (act, issue)
+            other = [one for one in ISSUES if ISSUE[one].category != ISSUE[issue].category]
+            assert any(not (pools[one] - common) & pool for one in other)
+
+
+def test_a_phrase_for_one_issue_alone_is_for_no_other_of_its_category() -> None:
+    text = "@parcel_ Ask the carrier. | @wrong_item Send it back. | Refund sent."
+    assert list(fitting(text, "parcel_late")) == ["Ask the carrier.", "Refund sent."]
+    assert list(fitting(text, "wrong_item")) == ["Send it back.", "Refund sent."]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sign_for_an_issue_alone_names_one(language: str) -> None:
+    for table in THEMES[language].by_category:
+        for category, acts in table.items():
+            names = [issue for issue in ISSUES if ISSUE[issue].category == category]
+            for sign in re.findall(r"@(\S+)", " ".join(acts.values())):
+                assert any(name.startswith(sign) for name in names), (category, sign)
+                assert not all(name.startswith(sign) for name in names), (category, sign)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,4 @@
-"""The five stories go from opening to end as told, in every world that is tried, and their requests are valid."""
+"""The six stories go from opening to end as told, in every world that is tried, and their requests are valid."""
 
 from __future__ import annotations
 
@@ -48,6 +48,40 @@ def test_each_story_is_about_what_its_name_says(told: dict[str, Told]) -> None:
     assert alert.messages[0]["sent_at"].hour < 6
     assert alert.priority == "P1"
     assert told["stuck_deal"].cases[0].opening.amount > 10_000
+
+
+def chain(told: Told) -> list[tuple[str, str]]:
+    events = told.cases[0].events
+    return [(event["escalation_type"], event["to"]) for event in events if event["kind"] == "escalated"]
+
+
+def test_a_story_goes_through_two_desks_and_a_manager_to_compliance(told: dict[str, Told]) -> None:
+    assert chain(told["formal_complaint"]) == [
+        ("functional", "integration"),
+        ("functional", "platform"),
+        ("hierarchical", "care"),
+        ("functional", "compliance"),
+    ]
+
+
+def test_nobody_hands_a_story_over_who_is_not_told_of(told: dict[str, Told]) -> None:
+    for story in STORIES:
+        told_of = [event for event in story.milestones if event["kind"] == "escalated"]
+        assert len(chain(told[story.name])) == len(told_of)
+
+
+def test_the_refund_of_the_lost_parcel_is_asked_for_and_approved() -> None:
+    def act_only(act: str, *_: object, **__: object) -> str:
+        return act
+
+    main = tell(STORY["lost_parcel"], words=act_only).cases[0]
+    said = {message["sequence"]: message["text"] for message in main.messages}
+    decided = next(event for event in main.events if event["kind"] == "approved")
+    before = [text for sequence, text in said.items() if sequence <= decided["after_sequence"]]
+    assert "note_approval" in before
+    assert decided["reason"] == "amount 940.00 approved"
+    assert main.handler.name != decided["to"] != decided["from"]
+    assert next(event for event in main.events if event["kind"] == "resolved")["at"] >= decided["at"]
 
 
 def test_rows_of_all_stories_are_clean(told: dict[str, Told]) -> None:

@@ -13,8 +13,9 @@ from data.sources.simulated.words.invented import invent
 from data.sources.simulated.words.message import Part, desk_message, sentence
 from data.sources.simulated.words.moments import DEADLINE, SINCE, money
 from data.sources.simulated.words.noise import NEIGHBOURS, slipped, typed
-from data.sources.simulated.words.phrases import THEMES, renaming
+from data.sources.simulated.words.phrases import renaming
 from data.sources.simulated.words.product_names import NAMES, forms
+from data.sources.simulated.words.tables import THEMES
 
 LANGUAGES = tuple(THEMES)
 # Reserved for fiction by the regulators (NANPA, Ofcom, Bundesnetzagentur, Arcep), up to the digits that are drawn.

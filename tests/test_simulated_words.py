@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.errors import BadInput
-from data.sources.simulated.words.phrases import THEMES, phrases
+from data.sources.simulated.words.phrases import phrases
 from data.sources.simulated.words.product_names import forms
 from data.sources.simulated.words.shapes import SHAPES
 from data.sources.simulated.words.speech import ACTS, ISSUES, PRODUCTS, Voice, product_labels, speak
+from data.sources.simulated.words.tables import THEMES
 
 LANGUAGES = tuple(THEMES)
 UNFILLED = re.compile(r"\{[a-z_]+\}|\[[^\]/]*/[^\]]*\]| => |&[a-z_]+|\n {8}")

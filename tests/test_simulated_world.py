@@ -10,17 +10,20 @@ import pytest
 
 from data.errors import BadInput
 from data.sources.simulated.case import Case, Order
+from data.sources.simulated.catalogue import ISSUE
 from data.sources.simulated.ending import outcome
 from data.sources.simulated.needs import hazards
 from data.sources.simulated.opening import drawn
 from data.sources.simulated.rows import at_opening, rows_of
 from data.sources.simulated.seasons import DAY, HOUR
+from data.sources.simulated.settings import Simulated
 from data.sources.simulated.truth import silent
 from data.sources.simulated.world import World
 from data.tables import TABLES
-from tests.test_simulated import SETTINGS
+from tests.test_simulated import GIVEN, SETTINGS
 
 MONDAY = 10 * HOUR
+CHAIN = ["functional", "functional", "hierarchical", "functional"]
 
 
 def played(orders: Callable[[Case], Order | str | None], count: int = 300) -> list[Case]:
@@ -164,6 +167,48 @@ def test_each_cause_raises_its_own_hazard() -> None:
     for cause, (hidden, fixed) in changes.items():
         after = case_with(hidden, **fixed)
         assert [name for name in after if after[name] > before[name] + 0.05] == [cause]
+
+
+def handed_over(case: Case) -> list[tuple[str, str]]:
+    return [(event["escalation_type"], event["to"]) for event in case.events if event["kind"] == "escalated"]
+
+
+def test_the_default_corpus_has_chains_over_two_desks_and_a_manager_to_compliance() -> None:
+    world = World(Simulated.model_validate(GIVEN), silent)
+    found = []
+    while not world.over:
+        found += [case for case in world.step().finished if [kind for kind, _ in handed_over(case)] == CHAIN]
+    formal = [case for case in found if handed_over(case)[-1][1] == "compliance"]
+    assert len(formal) >= 3
+    for case in formal:
+        last = [event for event in case.events if event["kind"] == "escalated"][-1]
+        assert last["reason"] == "formal complaint: two desks could not settle it"
+        assert len(set(case.visited)) == len(case.visited)
+        assert case.anger > 0
+
+
+@pytest.mark.parametrize(
+    ("amount", "merit", "ends_at"), [(4_800.0, 0.9, "olivia"), (4_800.0, 0.1, "daniel"), (900.0, 0.9, "daniel")]
+)
+def test_a_large_sum_is_reported_to_compliance_before_it_is_paid(amount: float, merit: float, ends_at: str) -> None:
+    """Most worlds must agree: rules are not always read, and one case in ten is sent to a wrong team first."""
+    ended = []
+    for seed in range(30):
+        world = World(SETTINGS.model_copy(update={"seed": seed}), silent, quiet=True)
+        fixed = {"issue": ISSUE["refund_request"], "product": "shop", "amount": amount, "merit": merit, "impact": 0.2}
+        case = world.begin(MONDAY, {"difficulty": 0.1}, **fixed, regulated=False, needs_tool=False, drifted=False)
+        world.tell(case.conversation_id, Order("escalate", "daniel"))
+        while not world.over:
+            world.step()
+        ended.append(case)
+    sent = [case for case in ended if case.cause in ("authority", "procedure")]
+    assert len(sent) > 15
+    assert np.mean([case.resolver is not None and case.resolver.name == ends_at for case in sent]) > 0.5
+    for case in sent:
+        decided = [event for event in case.events if event["kind"] in ("approved", "denied")]
+        assert [event["kind"] for event in decided] == ["approved" if merit > 0.5 else "denied"]
+        assert decided[0]["from"] == "daniel"
+        assert decided[0]["to"] == case.handler.name
 
 
 def test_the_draw_of_a_case_does_not_depend_on_other_cases() -> None:

@@ -28,6 +28,7 @@ def tries(case: Case) -> bool:
 
 def asks(case: Case, desk: Desk, asker: str) -> None:
     """Write the request for approval, tell the customer, and wait for the decision."""
+    case.asker, case.asked = asker, APPROVERS.get(case.opening.issue.category, CARE)[0]
     case.say("agent", ("note_approval",), asker, visibility="internal")
     if case.opening.client is not None:
         case.say("agent", ("ask_approval_told",), asker)
@@ -44,22 +45,33 @@ def approver(case: Case, desk: Desk) -> Worker:
     return next((worker for worker in ranked if worker.limit >= case.opening.amount), ranked[-1])
 
 
-def decide(case: Case, desk: Desk) -> None:
-    """Let the approver decide by the merit of the claim; a no makes the customer angry and is still an answer."""
+def settles(case: Case) -> None:
+    """Let a resolver who got the whole case for its sum decide about it, where the sum is theirs to decide."""
+    assert case.resolver is not None
+    if case.cause == "authority" and case.opening.amount and case.approval is None and not over_limit(case):
+        decides(case, case.resolver)
+
+
+def decides(case: Case, by: Worker) -> None:
+    """Decide by the merit of the claim; a no makes the customer angry and is still an answer."""
     case.approval = case.opening.merit > 0.5 - GENEROSITY
-    by = approver(case, desk)
-    asker = case.resolver.name if case.resolver else case.handler.name
     reason = f"amount {case.opening.amount:.2f} {'approved' if case.approval else 'denied'}"
-    case.happens("approved" if case.approval else "denied", **{"from": by.name, "to": asker}, reason=reason)
+    case.happens("approved" if case.approval else "denied", **{"from": by.name, "to": case.asker}, reason=reason)
     if not case.approval and case.opening.client is not None:
         case.anger = clipped(case.anger + 0.45 * (1.2 - case.client.patience), 0.0, 1.5)
         case.failures += 1
+
+
+def decide(case: Case, desk: Desk) -> None:
+    """Let the approver decide, and give the case back to who asked."""
+    decides(case, approver(case, desk))
+    case.asked = ""
     if case.resolver:
-        case.later("solve", about(case.dice, 300, 0.6))
+        case.later("report", about(case.dice, 300, 0.6))
         return
     case.turn += 1
     acts = ("deliver_solution",) if case.approval else ("refuse", "explain_policy")
-    case.tell(acts, "note_approval", asker)
+    case.tell(acts, "note_approval", case.asker)
     case.gain = 0.9 if case.approval else 0.0
     case.progress = max(case.progress, 1.0) if case.approval and case.gap <= 0 else case.progress
     case.asked_info = False

@@ -70,7 +70,8 @@ class Case:
         self.action_taken: str | None = None
         # After the first hand-over.
         self.hop_at: int | None = None
-        self.cause = self.first_cause = self.team = ""
+        self.cause = self.first_cause = self.team = self.asker = self.asked = ""
+        self.chain: tuple[str, ...] = ()  # The causes of its hand-overs so far.
         self.visited: tuple[str, ...] = ()
         self.resolver: Worker | None = None
         self.meant: str | None = None  # The right team, while the case is with a wrong one.
@@ -129,8 +130,8 @@ class Case:
         self.messages.append(
             {
                 "conversation_id": self.conversation_id, "sequence": self.sequence, "sent_at": moment(self.now),
-                "author": author, "author_id": author_id, "text": self.writer.text(author, acts, self),
-                "channel": self.opening.channel,
+                "author": author, "author_id": author_id, "channel": self.opening.channel,
+                "text": self.writer.text(author, acts, self, more.get("intent")),
                 "language": "en" if author == "system" or more.get("visibility") else self.opening.language,
             } | more
         )  # fmt: skip

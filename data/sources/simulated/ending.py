@@ -31,7 +31,7 @@ def resolve(case: Case, _: Desk) -> None:
 
 def drop(case: Case, _: Desk) -> None:
     """Ask a silent customer whether it is solved, and close the case without an answer."""
-    case.tell((pick(case.dice, ("ask_if_solved", "close_case")),), "note_resolution", case.handler.name)
+    case.tell((pick(case.dice, ("ask_if_solved", "close_case")),), "note_stuck", case.handler.name)
     case.later("close", about(case.dice, CLOSES_SECONDS, 0.4))
 
 

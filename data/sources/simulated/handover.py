@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from data.sources.simulated import approvals
+from data.sources.simulated import approvals, routing
 from data.sources.simulated.case import Case
 from data.sources.simulated.chance import about, clipped, happens, pick
+from data.sources.simulated.customer import wishes
 from data.sources.simulated.desk import Desk
 from data.sources.simulated.matrices import RESOLUTION_MINUTES
 from data.sources.simulated.needs import CAUSES, MAJOR, needs
@@ -12,17 +13,10 @@ from data.sources.simulated.people import TEAMS
 from data.sources.simulated.seasons import moment
 
 MISROUTED = 0.10
-MOST_HOPS = 5
 CALLS = ("impact", "service_level", "monitoring")  # Causes that raise the priority.
 LATE_FAILURES = 3
-FOUND_RULE = 0.04  # How often the work itself brings up a rule that asks for another desk.
-DEEP_GAP = -0.25  # What is this near to the limit of a resolver is passed on to the next.
-ANGRY = 0.8
+WORN = 0.3  # How much being passed on by an expert too angers the least patient.
 WORK_SECONDS = {"chat": 2400, "email": 6000}
-DEEPER = {
-    "logistics": "care", "payments_desk": "integration", "identity": "platform", "integration": "platform",
-    "platform": "data", "data": "integration", "fraud": "identity", "sales": "care", "care": "platform",
-}  # fmt: skip
 
 
 def marks(case: Case, cause: str) -> None:
@@ -31,7 +25,7 @@ def marks(case: Case, cause: str) -> None:
         return
     case.hop_at, case.first_cause = case.sequence + 1, cause
     lacking = needs(case)
-    wanted = (cause == "request" and case.wish == 2) or (cause == "emotion" and case.anger > ANGRY)
+    wanted = (cause == "request" and case.wish == 2) or (cause == "emotion" and case.anger > routing.ANGRY)
     due = cause == "service_level" and case.progress < 0.5
     close = cause == "peer" and case.gap > -0.1
     case.was_needed = bool(lacking) or wanted or due or close
@@ -42,56 +36,36 @@ def begin(case: Case, cause: str, desk: Desk) -> None:
     """Escalate: note it, raise the priority where the cause asks for it, tell the customer, and wait in the queue."""
     source, giver = case.dice, case.resolver.name if case.resolver else case.handler.name
     marks(case, cause)
-    case.hops, case.cause = case.hops + 1, cause
-    case.meant, case.chosen, team = None, None, team_for(case, cause)
-    told = CAUSES[cause]
+    reason, told = routing.reason_for(case, cause), CAUSES[cause]
+    case.meant, case.chosen, team = None, None, routing.team_for(case, cause)
+    case.hops, case.cause, case.chain, case.asker = case.hops + 1, cause, (*case.chain, cause), giver
     initiated_by = "model" if case.order else told.initiated_by
     if case.order:
-        team, case.order = ordered_team(case, desk, team), None
+        team, case.order = routing.ordered_team(case, desk, team), None
     elif happens(source, MISROUTED):
         case.meant, team = team, pick(source, [other for other in TEAMS if other not in (team, case.team)])
         case.misrouted = True
     case.team = team
     raises_priority(case, cause)
-    reason = "beyond this desk too" if cause == "expertise" and case.resolver else told.reason
     case.happens(
         "escalated", **{"from": giver, "to": team}, escalation_type=told.kind, trigger=told.trigger,
         initiated_by=initiated_by, reason=reason,
     )  # fmt: skip
     case.say("agent", (told.note,), giver, visibility="internal")
-    if case.opening.client is not None and happens(source, 0.8):
-        case.now += round(about(source, 40, 0.5))
-        case.say("agent", ("announce_handover",), giver)
+    if case.opening.client is not None:
+        tells(case, cause, giver)
     case.later("take", about(source, 300, 0.8))
 
 
-def ordered_team(case: Case, desk: Desk, usual: str) -> str:
-    """Give the team that an order names, and remember the resolver where it names one."""
-    to = case.order.to if case.order else None
-    if to is None:
-        return usual
-    case.chosen = desk.named.get(to)
-    return case.chosen.team if case.chosen else to
-
-
-def team_for(case: Case, cause: str) -> str:
-    """Give the team that should take the case."""
-    issue = case.opening.issue
-    if cause == "authority":
-        return approvals.APPROVERS.get(issue.category, approvals.CARE)[0]
-    if cause in ("request", "emotion"):
-        return "care" if case.team == issue.team or happens(case.dice, 0.4) else issue.team
-    if cause in ("impact", "monitoring"):
-        return "incident" if case.opening.impact > MAJOR else issue.team
-    if cause == "procedure":
-        return "compliance" if case.team or issue.category == "privacy" else issue.team
-    return issue.team if issue.team not in case.visited else deeper(case) or issue.team
-
-
-def deeper(case: Case) -> str | None:
-    """Give the next desk that may know more, unless the case has been there."""
-    team = DEEPER.get(case.team)
-    return None if team in case.visited else team
+def tells(case: Case, cause: str, giver: str) -> None:
+    """Tell the customer, mostly, who goes on; being passed on by an expert too wears their patience."""
+    source = case.dice
+    if case.resolver and cause == "expertise":
+        case.anger = clipped(case.anger + WORN * (1.2 - case.client.patience), 0.0, 1.5)
+        wishes(case, opens=False)
+    if happens(source, 0.8):
+        case.now += round(about(source, 40, 0.5))
+        case.say("agent", ("ask_approval_told" if cause == "authority" else "announce_handover",), giver)
 
 
 def raises_priority(case: Case, cause: str) -> None:
@@ -171,7 +145,8 @@ def work(case: Case, desk: Desk) -> None:
         cause = "expertise" if case.order.action == "escalate" else None
         case.order = case.order if cause else None
     else:
-        cause = next_cause(case)
+        approvals.settles(case)
+        cause = routing.next_cause(case)
     if cause == "approval":
         approvals.asks(case, desk, case.resolver.name)
     elif cause:
@@ -180,22 +155,9 @@ def work(case: Case, desk: Desk) -> None:
         case.later("solve")
 
 
-def next_cause(case: Case) -> str | None:
-    """Give what the resolver lacks in turn, unless the case has moved too often; found by work, not by hazard."""
-    source, opening, resolver = case.dice, case.opening, case.resolver
-    assert resolver is not None
-    if case.hops >= MOST_HOPS:
-        return None
-    if opening.impact > MAJOR and case.team != "incident" and "impact" not in case.settled and happens(source, 0.7):
-        return "impact"
-    elsewhere = opening.issue.team not in case.visited or deeper(case)
-    if elsewhere and case.gap_of(resolver.skill) > DEEP_GAP and happens(source, 0.8):
-        return "expertise"
-    if approvals.over_limit(case):
-        return "approval" if happens(source, 0.6) else "authority"
-    upset = case.anger > ANGRY and "emotion" not in case.settled
-    if "care" not in case.visited and (upset or case.wish == 2) and happens(source, 0.4):
-        return "emotion" if upset else "request"
-    ruled = 0.7 if opening.regulated else FOUND_RULE
-    settled = "procedure" in case.settled or "compliance" in case.visited
-    return "procedure" if not settled and happens(source, ruled) else None
+def report(case: Case, desk: Desk) -> None:
+    """Finish what a decision about a sum has cleared, unless a rule sends it to compliance first."""
+    if routing.must_report(case):
+        begin(case, "procedure", desk)
+    else:
+        case.later("solve")

@@ -22,7 +22,7 @@ class Cause(NamedTuple):
 CAUSES = {
     "expertise": Cause("functional", "technical_complexity", "handler", "first line could not solve it", "note_stuck"),
     "tool": Cause("functional", "capability_limit", "handler", "needs access that first line lacks", "note_stuck"),
-    "authority": Cause("hierarchical", "authority_boundary", "handler", "amount above the limit", "note_authority"),
+    "authority": Cause("hierarchical", "authority_boundary", "handler", "amount above the limit", "note_approval"),
     "request": Cause("hierarchical", "customer_request", "customer", "customer asked", "note_customer_angry"),
     "emotion": Cause("hierarchical", "emotion", "handler", "customer is upset", "note_customer_angry"),
     "service_level": Cause("automated", "service_level", "rule", "agreed time is nearly over", "note_sla"),

@@ -13,7 +13,8 @@ def solve(case: Case, _: Desk) -> None:
     source, denied = case.dice, case.approval is False
     assert case.resolver is not None
     if case.opening.client is not None and happens(source, 0.4):
-        case.say("agent", ("note_resolution",), case.resolver.name, visibility="internal")
+        note = "note_policy" if denied else "note_resolution"
+        case.say("agent", (note,), case.resolver.name, visibility="internal")
     acts = ("refuse", "explain_policy") if denied else ("deliver_solution",)
     case.tell(acts, "note_resolution", case.resolver.name)
     case.progress = 1.0

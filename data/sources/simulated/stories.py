@@ -1,4 +1,4 @@
-"""Five stories of the simulated desk from opening to end, told message by message with the true risk beside them.
+"""Six stories of the simulated desk from opening to end, told message by message with the true risk beside them.
 
 python -m data.sources.simulated.stories                          what there is
 python -m data.sources.simulated.stories card_fraud               tell one; --seed 9 tells it another way
@@ -20,14 +20,29 @@ from data.sources.simulated.story import Story, at, tell
 STORIES = (
     Story(
         "lost_parcel",
-        "A parcel of 940 euros is lost. Logistics finds that out, but may not refund that much: it goes up to care.",
+        "A parcel of 940 euros is lost. Logistics finds that out, but may not refund that much: it goes up to care, "
+        "which grants it.",
         at(1, 1, 9, 20), "business", "handler_03",
         {"issue": ISSUE["parcel_lost"], "product": "shop", "channel": "chat", "amount": 940.0, "merit": 0.9,
          "needs_tool": True, "bot_first": True},
         {"difficulty": 0.45, "anger": 0.35},
         ({"kind": "escalated", "escalation_type": "functional", "to": "logistics"}, {"kind": "accepted"},
          {"kind": "escalated", "escalation_type": "hierarchical", "trigger": "authority_boundary", "to": "care"},
-         {"kind": "accepted"}, {"kind": "resolved"}),
+         {"kind": "accepted"}, {"kind": "approved"}, {"kind": "resolved"}),
+    ),
+    Story(
+        "formal_complaint",
+        "A shop's orders no longer come through. Integration cannot find it and passes it on to platform; after two "
+        "desks the customer is upset and goes up to care, and what two desks could not settle is a formal complaint, "
+        "which compliance has to see.",
+        at(1, 2, 10, 45), "business", "handler_08",
+        {"issue": ISSUE["sync_stopped"], "product": "connector", "channel": "email"},
+        {"difficulty": 1.0, "anger": 0.45},
+        ({"kind": "escalated", "escalation_type": "functional", "to": "integration"}, {"kind": "accepted"},
+         {"kind": "escalated", "escalation_type": "functional", "to": "platform"}, {"kind": "accepted"},
+         {"kind": "escalated", "escalation_type": "hierarchical", "to": "care"}, {"kind": "accepted"},
+         {"kind": "escalated", "trigger": "procedural_requirement", "to": "compliance"},
+         {"kind": "accepted", "to": "olivia"}, {"kind": "resolved"}),
     ),
     Story(
         "failing_integration",

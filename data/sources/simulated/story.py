@@ -1,7 +1,7 @@
 """A story: a case that begins as told and then goes its own way, told again until it goes the way it should.
 
 The desk is the same as ever and nothing is forced after the opening: of the worlds of seeds in a row the first one is
-taken in which the milestones come to pass, in their order, with anything between them.
+taken in which the milestones come to pass, in their order, with anything between them but one more hand-over.
 """
 
 from __future__ import annotations
@@ -80,7 +80,9 @@ def tell(story: Story, seed: int = 1, words: Speak = speak, tries: int = TRIES) 
     """
     for number in range(seed, seed + tries):
         (main, *_), _ = played(story, number, silent, rollouts=0)
-        if main.hop_at is not None and main.hop_at >= story.hop_after and passes(main.events, story.milestones):
+        if main.hop_at is None or main.hop_at < story.hop_after or hops(main.events) != hops(story.milestones):
+            continue
+        if passes(main.events, story.milestones):
             return Told(story, number, *played(story, number, words, ROLLOUTS))
     raise BadInput("seed", seed, f"leads to no world in which {story.name} goes as told", "try another seed")
 
@@ -89,6 +91,11 @@ def passes(events: Iterable[Mapping[str, Any]], milestones: Iterable[Milestone])
     """Say whether the milestones stand in a log in their order."""
     left = iter(events)
     return all(any(milestone.items() <= event.items() for event in left) for milestone in milestones)
+
+
+def hops(events: Iterable[Mapping[str, Any]]) -> int:
+    """Count the hand-overs of a log, or of milestones: a story tells of each one."""
+    return sum(event["kind"] == "escalated" for event in events)
 
 
 def played(story: Story, seed: int, words: Speak, rollouts: int) -> tuple[list[Case], dict[int, float]]:

@@ -25,8 +25,9 @@ PHASES: dict[str, Callable[[Case, Desk], None]] = {
     "write": customer.write, "nudge": customer.nudge, "react": customer.react, "thank": customer.thank,
     "comes_back": customer.comes_back, "route": first_line.route, "bot": first_line.bot, "answer": first_line.answer,
     "decide": approvals.decide, "take": handover.take, "send_back": handover.send_back, "accept": handover.accept,
-    "tell": handover.tell, "work": handover.work, "solve": solving.solve, "again": solving.again,
-    "resolve": ending.resolve, "drop": ending.drop, "recover": ending.recover, "close": ending.close,
+    "tell": handover.tell, "work": handover.work, "report": handover.report, "solve": solving.solve,
+    "again": solving.again, "resolve": ending.resolve, "drop": ending.drop, "recover": ending.recover,
+    "close": ending.close,
 }  # fmt: skip
 
 

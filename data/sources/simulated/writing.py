@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from data.sources.simulated.chance import clipped
+from data.sources.simulated.words import monitoring
 from data.sources.simulated.words.speech import Voice, product_labels
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 WORDS_STREAM = 5
 CURRENCY = "EUR"
+MONITORING = "monitoring"
 
 
 class Speak(Protocol):
@@ -38,17 +41,29 @@ class Writer:
             "issue": opening.issue.name, "product": opening.product, "number": str(number),
             "label": labels[int(self.generator.random() * len(labels))], "currency": CURRENCY,
         }  # fmt: skip
-        if opening.amount:
-            self.facts["amount"] = f"{opening.amount:.2f}"
+        invented = 20 + 400 * float(self.generator.random())
+        self.facts["amount"] = f"{opening.amount or invented:.2f}"
+        self.facts["host"] = monitoring.host(opening.issue.name, opening.product, self.generator)
+        if opening.client is None:
+            self.facts["opener"] = MONITORING
+            self.facts |= monitoring.alert(opening.issue.name, opening.priority, self.generator)
         self.drifted = opening.drifted
 
-    def text(self, author: str, acts: tuple[str, ...], case: Case) -> str:
-        """Write one message that does these acts, each once where two come out the same."""
+    def text(self, author: str, acts: tuple[str, ...], case: Case, about: str | None = None) -> str:
+        """Write one message that does these acts, each once where two come out the same.
+
+        ``about`` is what the author takes for the issue, where that may be wrong.
+        """
         voice = self.customers_voice(case) if author == "customer" else self.desks_voice(case)
-        facts = self.facts | {"team": case.team.replace("_", " ")} if case.team else self.facts
+        team = case.asked or case.team
+        facts = self.facts | {"team": team.replace("_", " ")} if team else self.facts
+        if about:
+            facts = facts | {"issue": about}
         said: dict[str, None] = {}
-        for act in acts:
-            said[self.speak(act, voice, facts, self.generator, self.drifted)] = None
+        last = len(acts) - 1
+        for place, act in enumerate(acts):
+            part = replace(voice, greets=place == 0, closes=place == last) if last else voice
+            said[self.speak(act, part, facts, self.generator, self.drifted)] = None
         return " ".join(said)
 
     def customers_voice(self, case: Case) -> Voice:

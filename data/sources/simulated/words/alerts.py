@@ -1,15 +1,11 @@
 """What monitoring and service-level clocks write into a case, in the manner of common alert templates.
 
-The signs are those of ``phrases``.
+The signs are those of ``phrases``. Metric, host, severity and threshold are facts of the case, values are not.
 """
 
 from __future__ import annotations
 
-POOLS: dict[str, str] = {
-    "metric": """DatabaseConnectionsHigh | ReplicationLag | DiskAlmostFull | HighErrorRate | LatencyP99 | QueueBacklog
-        CheckoutErrors | CertificateExpiry | ProbeFailed | MemoryPressure""",
-    "severity": "critical | warning | major | page | info",
-}
+POOLS: dict[str, str] = {}
 
 CORES: dict[str, str] = {
     "alert": """[FIRING:1] {metric} {host} ({severity})
@@ -20,9 +16,9 @@ CORES: dict[str, str] = {
     "alert_again": """[FIRING:1] {metric} {host} ({severity}) | Still firing: {metric} on {host} = {value}
         [FIRING:{count}] {metric} ({severity}) | {metric} {host} value={value} threshold={threshold} for 30m
         RE-NOTIFY {metric} {host} | PROBLEM: {metric} on {host} | {count} alerts grouped: {metric}""",
-    "alert_resolved": """[RESOLVED] {metric} {host} | OK: {metric} on {host} is {value} (threshold {threshold})
+    "alert_resolved": """[RESOLVED] {metric} {host} | OK: {metric} on {host} is {value_below} (threshold {threshold})
         RECOVERY: {metric} on {host} | {metric} {host} back to normal | Alert {number} closed
-        {host}: {metric} at {value}, flapping""",
+        {host}: {metric} at {value_below}, limit {threshold}""",
     "sla_warning": """Response due {deadline} on {number}. | {number}: 75 % of the target time used.
         Target time for {number} at risk. | {number} has waited longer than agreed.
         SLA clock: {count} minutes left on {number}. | Reminder: {number} is due {deadline}.""",

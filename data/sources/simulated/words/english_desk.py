@@ -15,7 +15,7 @@ POOLS: dict[str, str] = {
     "desk_sorry": """I am sorry for the trouble. | Sorry about that. | I understand that this is annoying.
         I apologise for the wait.""",
     "desk_line": """Please try again and tell me the result. | We are looking into it. | Could you send me the number?
-        Please clear your cache and try again. | We will get back to you shortly. | This should work now.""",
+        We will get back to you shortly. | Please check it once more. | This should be settled now.""",
 }
 
 CORES: dict[str, str] = {
@@ -23,11 +23,8 @@ CORES: dict[str, str] = {
         Hi! I am a virtual assistant. Please describe your request. | Welcome. In a few words, what is it about?
         Hello! I can help with orders, payments and your account.
         Thank you for contacting us. You are talking to our assistant. | Hi, how can I help with {product} today?""",
-    "bot_faq": """It looks like this is about {product}. Does this article help?
-        I found a guide for you. Please follow its steps. | Have you tried to sign out and in again?
-        Many customers solve this by clearing the cache. | Here is what I found on {product}. Did that help?
-        You can see where your order is under "My orders".
-        Refunds take up to five working days. Did that answer your question?""",
+    "bot_faq": """It looks like this is about {product}. Does this article help? | This may answer your question.
+        I found something that may fit. | Here is what I found on {product}. Did that help?""",
     "bot_identify": """Please tell me your order or customer number. | To find your case I need your number.
         What is the e-mail address of your account? | Which product is it about: shop, payments, card or something else?
         Please confirm that this is about {number}.
@@ -47,46 +44,34 @@ CORES: dict[str, str] = {
     "agent_greet": """Thank you for reaching out. | My name is {agent}, I will look after this.
         I have read your message. | [Thank you for contacting us about {product}./Thanks for writing about {product}.]
         I am taking over from here. | Thank you for your message, I am looking at {number} now.""",
-    "ask_info": """Since when does this happen, and who is affected? | Which version and device are you using?
-        Could you send me a screenshot or the exact error message? | What did you do just before?
-        Please tell me the order or invoice number. | Does it also happen in another browser?
-        Could you confirm the address on the account? | Is it the same for your colleagues?""",
-    "propose_step": """Please clear the cache and sign in again. | Please try it in a private window.
-        I have reset it, please try again. | Please renew the connection in the settings.
-        Please wait ten minutes and then reload. | Please check your spam folder.
-        Could you follow the steps in this article? | Please install the latest version.
-        I have sent you a new link => I have sent you a new code | Please ask the carrier with the number {number}.
-        Please remove the token and add it again.""",
+    "ask_info": """Since when is this so? | What have you tried so far? | Could you tell me a little more about it?
+        Could you send me the number or a picture?""",
+    "propose_step": """I have changed something on our side, please check. | Please try that and tell me the result.
+        Could you look at it once more? | I have sent you an article, please have a look at it.""",
     "wait_note": """&desk_wait | I have asked a colleague and will write as soon as I know more.
         This may take until tomorrow. | We are still waiting for an answer. | The investigation is running.
         Please bear with us.""",
     "apologise": """&desk_sorry | I am sorry that you had to repeat yourself. | Please accept our apologies.
         That should not have happened. | I am sorry for the delay. | I can see why you are disappointed.""",
-    "explain_policy": """According to our terms this is possible within 14 days.
-        Our rules allow this only once per order. | For security reasons I may not change this myself.
-        Refunds go back to the way you paid. | The identity of the account owner has to be confirmed first.
-        That depends on your plan. | Such cases need two weeks by our terms.
-        Claims against the carrier are possible after seven days.""",
+    "explain_policy": """I have to follow our terms in this. | Our rules leave me no choice here.
+        Such cases need two weeks by our terms. | It is written like that in our terms.""",
     "refuse": """I am afraid that I cannot do that. | Unfortunately this is not possible.
         I am not able to offer more than this. | I am sorry, the deadline has passed. | I cannot make an exception here.
-        That is outside of what your plan covers. | Unfortunately we cannot refund this.""",
+        That is outside of what we can do. | Unfortunately I have to decline this.""",
     "promise": """I will get back to you {deadline}. | I will take care of it today.
         You will have an answer {deadline}. | I will keep an eye on it. | I will call you as soon as there is news.
-        It will be corrected on the next invoice. | &desk_wait""",
+        I have made a note of it. | &desk_wait""",
     "announce_handover": """I am passing this to {team}. | My colleagues in {team} will take over.
         I have escalated this to {team}. | {team} will get in touch with you. | I have to involve a colleague here.
         Somebody from {team} is going to look at it. | I am handing your case over, you need not repeat anything.
         A specialist will contact you {deadline}.""",
-    "deliver_solution": """It is fixed now, please try again. | I have corrected it.
-        The refund of {amount} is on its way. | A replacement is on its way. | Your access was restored.
-        The fault was on our side and has been removed. | I have corrected the settings, it should work now.
-        The transfer runs again. | We have rolled out a fix.
-        Please find the answer below: it is under settings, then advanced.""",
+    "deliver_solution": """That is done now. | I have put it right. | All is settled on our side.
+        It is taken care of.""",
     "close_case": """I am closing this ticket now. | As we have not heard from you, we are closing the ticket.
-        Thank you, I will mark this as solved. | You can reopen it any time by answering. | I am glad that it works.
-        Have a nice day. | Ticket {number} is closed.""",
-    "ask_if_solved": """Does it work now? | Is there anything else I can do for you? | Did that solve it?
-        Could you check whether it works? | Is your question answered? | May I close the ticket?
+        Thank you, I will mark this as solved. | You can reopen it any time by answering.
+        I am glad that it is settled. | Have a nice day. | Ticket {number} is closed.""",
+    "ask_if_solved": """Is there anything else I can do for you? | Did that solve it?
+        Is that all right for you? | Is your question answered? | May I close the ticket?
         Please tell me whether it helped.""",
     "offer_goodwill": """As an apology I have added a voucher of {amount} to your account.
         We would like to offer you a credit of {amount}. | I can offer you free shipping on the next order.

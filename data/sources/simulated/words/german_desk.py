@@ -15,8 +15,8 @@ POOLS: dict[str, str] = {
     "desk_sorry": """Das tut mir leid. | Entschuldigung für die Umstände. | Ich verstehe, dass das ärgerlich ist.
         Bitte [entschuldigen Sie/entschuldige] die Wartezeit.""",
     "desk_line": """Bitte [versuchen Sie/versuche] es noch einmal. | Wir sehen uns das an.
-        [Können Sie/Kannst du] mir die Nummer schicken? | Bitte den Cache leeren und neu versuchen.
-        Wir melden uns in Kürze. | Jetzt sollte es gehen.""",
+        [Können Sie/Kannst du] mir die Nummer schicken? | Bitte noch einmal prüfen.
+        Wir melden uns in Kürze. | Jetzt sollte es erledigt sein.""",
 }
 
 CORES: dict[str, str] = {
@@ -24,11 +24,9 @@ CORES: dict[str, str] = {
         Hi! Ich bin ein virtueller Assistent. Bitte [beschreiben Sie Ihr/beschreibe dein] Anliegen.
         Willkommen. Worum geht es in wenigen Worten? | Hallo! Ich helfe bei Bestellungen, Zahlungen und dem Konto.
         Danke für die Nachricht. Hier spricht unser Assistent. | Hallo, wobei kann ich bei {dem_product} helfen?""",
-    "bot_faq": """Das klingt nach einer Frage zu {dem_product}. Hilft dieser Artikel?
-        Ich habe eine Anleitung gefunden. Bitte den Schritten folgen. | Schon einmal ab- und wieder angemeldet?
-        Vielen Kunden hilft es, den Cache zu leeren. | Das habe ich zu {dem_product} gefunden. Hat das geholfen?
-        Den Status einer Bestellung zeigt „Meine Bestellungen“.
-        Erstattungen dauern bis zu fünf Werktage. Beantwortet das die Frage?""",
+    "bot_faq": """Das klingt nach einer Frage {zum_product}. Hilft dieser Artikel?
+        Das könnte die Frage beantworten. | Dazu passt vielleicht dieser Artikel.
+        Das habe ich {zum_product} gefunden. Hat das geholfen?""",
     "bot_identify": """Bitte die Bestell- oder Kundennummer nennen. | Um den Fall zu finden, brauche ich die Nummer.
         Welche E-Mail-Adresse hat das Konto? | Um welches Produkt geht es: Shop, Zahlung, Karte oder etwas anderes?
         Bitte bestätigen: Es geht um {number}. | Zur Sicherheit bitte die Postleitzahl nennen.""",
@@ -45,50 +43,38 @@ CORES: dict[str, str] = {
         Ticket {number} ist angelegt, ein Mitarbeiter sieht es sich an.
         Bitte warten, Platz {count} in der Warteschlange.""",
     "agent_greet": """Vielen Dank für [Ihre/deine] Nachricht. | Mein Name ist {agent}, ich kümmere mich darum.
-        Ich habe [Ihre/deine] Nachricht gelesen. | Danke für die Meldung zu {dem_product}. | Ich übernehme ab hier.
+        Ich habe [Ihre/deine] Nachricht gelesen. | Danke für die Meldung {zum_product}. | Ich übernehme ab hier.
         Danke für die Nachricht, ich sehe mir {number} gerade an.""",
-    "ask_info": """Seit wann ist das so, und wer ist betroffen?
-        Welche Version und welches Gerät [nutzen Sie/nutzt du]?
-        [Können Sie/Kannst du] mir einen Screenshot oder den genauen Fehlertext schicken? | Was war unmittelbar davor?
-        Bitte die Bestell- oder Rechnungsnummer nennen. | Ist es in einem anderen Browser auch so?
-        [Bestätigen Sie/Bestätige] bitte die Adresse im Konto. | Haben die Kollegen es auch?""",
-    "propose_step": """Bitte den Cache leeren und neu anmelden. | Bitte in einem privaten Fenster versuchen.
-        Ich habe es zurückgesetzt, bitte noch einmal versuchen. | Bitte die Verbindung in den Einstellungen erneuern.
-        Bitte zehn Minuten warten und neu laden. | Bitte im Spam-Ordner nachsehen.
-        [Können Sie/Kannst du] den Schritten im Artikel folgen? | Bitte die neueste Version installieren.
-        Ich habe einen neuen Link geschickt => Ich habe einen neuen Code geschickt
-        Bitte beim Paketdienst mit {number} nachfragen. | Bitte den Token löschen und neu anlegen.""",
+    "ask_info": """Seit wann ist das so? | Was wurde bisher versucht?
+        [Können Sie/Kannst du] mir etwas mehr dazu sagen?
+        [Können Sie/Kannst du] mir die Nummer oder ein Bild schicken?""",
+    "propose_step": """Ich habe bei uns etwas geändert, bitte nachsehen. | Bitte versuchen und mir das Ergebnis nennen.
+        [Können Sie/Kannst du] noch einmal nachsehen?
+        Ich habe einen Artikel dazu geschickt, bitte einmal durchgehen.""",
     "wait_note": """&desk_wait | Ich habe einen Kollegen gefragt und melde mich. | Das kann bis morgen dauern.
         Wir warten noch auf eine Antwort. | Die Prüfung läuft. | Bitte noch etwas Geduld.""",
     "apologise": """&desk_sorry | Es tut mir leid, dass [Sie/du] alles wiederholen [mussten/musstest].
         Wir bitten um Entschuldigung. | Das hätte nicht passieren dürfen. | Die Verzögerung tut mir leid.
         Ich verstehe die Enttäuschung.""",
-    "explain_policy": """Laut unseren Bedingungen geht das innerhalb von 14 Tagen.
-        Nach unseren Regeln ist das nur einmal pro Bestellung möglich.
-        Aus Sicherheitsgründen darf ich das nicht selbst ändern. | Erstattungen gehen auf dem Zahlungsweg zurück.
-        Zuerst muss die Identität des Kontoinhabers bestätigt sein. | Das hängt vom Tarif ab.
-        Solche Fälle brauchen laut Bedingungen zwei Wochen.
-        Ansprüche an den Paketdienst gibt es nach sieben Tagen.""",
+    "explain_policy": """Hier muss ich mich an unsere Bedingungen halten. | Unsere Regeln lassen mir hier keine Wahl.
+        Solche Fälle brauchen laut Bedingungen zwei Wochen. | So steht es in unseren Bedingungen.""",
     "refuse": """Das kann ich leider nicht machen. | Das ist leider nicht möglich.
         Mehr kann ich leider nicht anbieten. | Leider ist die Frist vorbei. | Hier kann ich keine Ausnahme machen.
-        Das ist in [Ihrem/deinem] Tarif nicht enthalten. | Das können wir leider nicht erstatten.""",
+        Das geht über das hinaus, was wir tun können. | Das muss ich leider ablehnen.""",
     "promise": """Ich melde mich {deadline}. | Ich kümmere mich heute darum.
         [Sie bekommen/Du bekommst] {deadline} eine Antwort. | Ich behalte es im Auge.
-        Ich rufe an, sobald es etwas Neues gibt. | Auf der nächsten Rechnung wird es korrigiert. | &desk_wait""",
+        Ich rufe an, sobald es etwas Neues gibt. | Ich habe es mir notiert. | &desk_wait""",
     "announce_handover": """Ich gebe das an {team} weiter. | Meine Kollegen von {team} übernehmen.
         Ich habe das an {team} eskaliert. | {team} wird sich melden. | Hier muss ich einen Kollegen einbeziehen.
         Jemand von {team} sieht sich das an. | Ich übergebe den Fall, es muss nichts wiederholt werden.
         Ein Spezialist meldet sich {deadline}.""",
-    "deliver_solution": """Es ist behoben, bitte noch einmal versuchen. | Ich habe es korrigiert.
-        Die Erstattung über {amount} ist unterwegs. | Ein Ersatz ist unterwegs. | Der Zugang ist wiederhergestellt.
-        Der Fehler lag bei uns und ist beseitigt. | Ich habe die Einstellung korrigiert, jetzt sollte es gehen.
-        Die Übertragung läuft wieder. | Wir haben ein Update eingespielt.
-        Die Antwort: Es steht unter Einstellungen, dann Erweitert.""",
+    "deliver_solution": """Das ist jetzt erledigt. | Ich habe es in Ordnung gebracht. | Bei uns ist alles geklärt.
+        Alles Nötige ist veranlasst.""",
     "close_case": """Ich schließe das Ticket jetzt. | Da wir nichts mehr gehört haben, schließen wir das Ticket.
-        Danke, ich markiere es als gelöst. | Eine Antwort öffnet es jederzeit wieder. | Schön, dass es geht.
+        Danke, ich markiere es als gelöst. | Eine Antwort öffnet es jederzeit wieder. | Schön, dass es geklärt ist.
         Einen schönen Tag noch. | Ticket {number} ist geschlossen.""",
-    "ask_if_solved": """Geht es jetzt? | Kann ich sonst noch etwas tun? | Hat das geholfen?
-        [Können Sie/Kannst du] prüfen, ob es geht? | Ist die Frage beantwortet? | Darf ich das Ticket schließen?
+    "ask_if_solved": """Kann ich sonst noch etwas tun? | Hat das geholfen?
+        Ist das so in Ordnung? | Ist die Frage beantwortet? | Darf ich das Ticket schließen?
         Bitte kurze Rückmeldung, ob es geholfen hat.""",
     "offer_goodwill": """Als Entschuldigung gibt es einen Gutschein über {amount}. | Wir möchten {amount} gutschreiben.
         Der nächste Versand ist kostenlos. | Dieser Monat ist kostenfrei. | Ich kann {amount} von der Rechnung abziehen.

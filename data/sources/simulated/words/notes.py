@@ -13,18 +13,16 @@ POOLS: dict[str, str] = {
 }
 
 CORES: dict[str, str] = {
-    "note_stuck": """Tried the usual steps, no effect. | Cannot reproduce it here. | Runbook ends here.
-        No idea so far. | Not covered by the knowledge base. | Logs on {host} show nothing useful.
-        Third attempt, same result. | &note_open""",
-    "note_authority": """Amount is {amount}, checking the limits. | Above what I usually handle.
-        Customer asks for {amount}. | Goodwill of {amount} discussed. | Not sure that I may do this.
+    "note_stuck": """Tried the usual steps, no effect. | Runbook ends here. | No idea so far.
+        Not covered by the knowledge base. | Third attempt, same result. | &note_open""",
+    "note_authority": """Above what I usually handle. | Not sure that I may do this. | Limits apply here?
         Wants an exception from the terms. | &note_open""",
     "note_asked_peer": """Asked a colleague on {team}, still mine. | Pinged {team} in chat.
-        {agent} had a similar one last week. | Second pair of eyes says cache. | Discussed it briefly with {team}.
-        Colleague suggests to renew the token. | &note_open""",
+        {agent} had a similar one last week. | Second pair of eyes sees the same. | Discussed it briefly with {team}.
+        Colleague has an idea, trying it. | &note_open""",
     "note_policy": """Two-person rule applies here? | Terms say 14 days. | Identity check is not done yet.
-        Compliance wants a copy of such cases. | Policy page was changed, see {number}. | Data request, the clock runs.
-        &note_open""",
+        Compliance wants a copy of such cases. | Policy page was changed, see {number}. | Goes on record?
+        Complaint or not? | &note_open""",
     "note_customer_angry": """Customer is not amused. | Tone is getting rough. | Customer was friendly on the phone.
         Called twice today. | Careful, long history. | Customer sounds disappointed. | Wants an answer {deadline}.
         &note_open""",
@@ -36,7 +34,6 @@ CORES: dict[str, str] = {
     "note_approval": """Asked for release of {amount}. | Approval request sent to {team}.
         Waiting for a yes on {amount}. | Release discussed with {team}. | Four-eyes check requested.
         {team} has it on the desk. | &note_open""",
-    "note_resolution": """Fixed by a reset. | Root cause: expired token. | Corrected the booking of {amount}.
-        Config on {host} corrected. | Works for the customer now. | Carrier found it. | Closed after confirmation.
-        Explained it, customer is fine. | &note_open""",
+    "note_resolution": """Done, see above. | Closed after confirmation. | Sorted out. | Settled, nothing left to do.
+        Finished, handed back.""",
 }

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from data.sources.simulated.chance import happens, pick
+from data.sources.simulated.words import monitoring
 from data.sources.simulated.words.invented import invent
 from data.sources.simulated.words.moments import DEADLINE, SINCE, money
 from data.sources.simulated.words.phrases import Moods
@@ -19,6 +20,7 @@ from data.sources.simulated.words.product_names import NAMES, forms
 PERSONAL = ("person", "agent", "email", "phone", "card", "account", "address")
 OF_THE_ISSUE = ("symptom", "detail")
 MOMENTS = {"since": SINCE, "deadline": DEADLINE}
+ALERT = ("metric", "severity")
 DIGITS = {"number": 6, "count": 2, "value": 2, "threshold": 2}
 OWN_OF_PRODUCT_SHARE = 0.4
 NO_PLURAL = (("count", "0"), ("count", "1"))
@@ -39,19 +41,25 @@ class Slots(dict[str, str]):
         self.table, self.language, self.facts, self.generator = table, language, facts, generator
         # Some calm people sound angry and some angry people stay polite, so that no word alone tells the mood.
         self.angry_share = 0.1 + 0.75 * anger
+        opener = facts.get("opener")
+        self.about = (opener, facts["issue"]) if opener else (facts["issue"],)
 
     def draw(self, name: str) -> str:
         """Give one phrase of an act or pool, filled."""
-        moods = self.table[self.of_the_case(name) if name in OF_THE_ISSUE else name]
+        moods = self.table[self.of_the_case(name)]
         template = pick(self.generator, moods[self.generator.random() < self.angry_share])
         return template.format_map(self) if "{" in template else template
 
     def of_the_case(self, name: str) -> str:
-        """Name the pool of symptoms or details: that of the issue, or now and then the product's own."""
-        of_the_product = f"{name}_of_{self.facts['product']}"
-        if of_the_product in self.table and happens(self.generator, OWN_OF_PRODUCT_SHARE):
-            return of_the_product
-        return f"{name}:{self.facts['issue']}"
+        """Name the pool that fits who opened the case or its issue; of details now and then the product's own."""
+        if name in OF_THE_ISSUE:
+            of_the_product = f"{name}_of_{self.facts['product']}"
+            if of_the_product in self.table and happens(self.generator, OWN_OF_PRODUCT_SHARE):
+                return of_the_product
+        for about in self.about:
+            if (own := f"{name}:{about}") in self.table:
+                return own
+        return name
 
     def __missing__(self, slot: str) -> str:
         if slot in self.table or slot in OF_THE_ISSUE:
@@ -69,6 +77,10 @@ class Slots(dict[str, str]):
             return said.get(told, told) if told else pick(self.generator, tuple(said.values()))
         if slot == "amount":
             return self.amount()
+        if slot in ALERT:
+            return self.facts.get(slot) or monitoring.alert(self.facts["issue"], "P3", self.generator)[slot]
+        if slot == "value_below" or (slot == "value" and "threshold" in self.facts):
+            return monitoring.value(self["threshold"], slot == "value", self.generator)
         if slot in DIGITS:
             told = self.facts.get(slot)
             # The sentences around a count are in the plural.

@@ -15,8 +15,8 @@ POOLS: dict[str, str] = {
     "desk_sorry": """Siento las molestias. | Disculpas por esto. | Entiendo que es molesto.
         [Disculpe/Disculpa] la espera.""",
     "desk_line": """Por favor, [inténtelo/inténtalo] otra vez. | Lo estamos mirando.
-        [¿Me puede/¿Me puedes] enviar el número? | [Vacíe/Vacía] la caché y [pruebe/prueba] de nuevo.
-        En breve contestamos. | Ahora debería funcionar.""",
+        [¿Me puede/¿Me puedes] enviar el número? | [Compruébelo/Compruébalo] otra vez, por favor.
+        En breve contestamos. | Ahora debería estar resuelto.""",
 }
 
 CORES: dict[str, str] = {
@@ -25,11 +25,8 @@ CORES: dict[str, str] = {
         Bienvenido. En pocas palabras, ¿de qué se trata? | ¡Hola! Puedo ayudar con pedidos, pagos y la cuenta.
         Gracias por escribirnos. Aquí responde nuestro asistente.
         Hola, ¿qué [necesita/necesitas] hoy con {product}?""",
-    "bot_faq": """Parece una duda sobre {product}. ¿Ayuda este artículo?
-        He encontrado una guía. Por favor, [siga/sigue] los pasos. | ¿[Ha/Has] probado a salir y volver a entrar?
-        A muchos clientes les sirve vaciar la caché. | Esto es lo que encontré sobre {product}. ¿Ha servido?
-        El estado del pedido está en «Mis pedidos».
-        Los reembolsos tardan hasta cinco días hábiles. ¿Responde esto a la pregunta?""",
+    "bot_faq": """Parece una duda sobre {product}. ¿Ayuda este artículo? | Esto puede responder a la pregunta.
+        Puede que sirva este artículo. | Esto es lo que encontré sobre {product}. ¿Ha servido?""",
     "bot_identify": """Por favor, [indique/indica] el número de pedido o de cliente.
         Para encontrar el caso necesito el número. | ¿Qué correo tiene la cuenta?
         ¿De qué producto se trata: tienda, pagos, tarjeta u otro?
@@ -48,44 +45,34 @@ CORES: dict[str, str] = {
     "agent_greet": """Gracias por [su/tu] mensaje. | Me llamo {agent} y me ocupo de esto. | He leído [su/tu] mensaje.
         Gracias por avisar sobre {product}. | A partir de aquí sigo yo.
         Gracias por el mensaje, estoy mirando {number}.""",
-    "ask_info": """¿Desde cuándo pasa y a quién afecta? | ¿Qué versión y qué dispositivo [usa/usas]?
-        [¿Me puede/¿Me puedes] enviar una captura o el texto exacto del error? | ¿Qué [hizo/hiciste] justo antes?
-        Por favor, el número de pedido o de factura. | ¿Pasa también en otro navegador?
-        [Confirme/Confirma] la dirección de la cuenta, por favor. | ¿Les pasa también a los compañeros?""",
-    "propose_step": """Por favor, [vacíe/vacía] la caché y [entre/entra] de nuevo.
-        [Pruebe/Prueba] en una ventana privada. | Lo he restablecido, [inténtelo/inténtalo] otra vez.
-        [Renueve/Renueva] la conexión en los ajustes. | [Espere/Espera] diez minutos y [recargue/recarga].
-        [Mire/Mira] en la carpeta de spam, por favor. | [¿Puede/¿Puedes] seguir los pasos del artículo?
-        [Instale/Instala] la última versión, por favor. | He enviado un enlace nuevo => He enviado un código nuevo
-        [Pregunte/Pregunta] a la mensajería con el {number}. | [Borre/Borra] el token y [créelo/créalo] de nuevo.""",
+    "ask_info": """¿Desde cuándo pasa? | ¿Qué se ha probado hasta ahora? | [¿Me puede/¿Me puedes] contar algo más?
+        [¿Me puede/¿Me puedes] enviar el número o una imagen?""",
+    "propose_step": """He cambiado algo por nuestra parte, [compruébelo/compruébalo], por favor.
+        [Pruébelo/Pruébalo] y [dígame/dime] el resultado. | [¿Puede/¿Puedes] mirarlo otra vez?
+        He enviado un artículo, [échele/échale] un vistazo, por favor.""",
     "wait_note": """&desk_wait | He preguntado a un compañero y escribiré en cuanto sepa algo.
         Puede tardar hasta mañana. | Seguimos esperando respuesta. | La revisión está en curso.
         Un poco de paciencia, por favor.""",
     "apologise": """&desk_sorry | Siento que [haya/hayas] tenido que repetirlo. | Pedimos disculpas.
         Eso no debería haber pasado. | Siento el retraso. | Entiendo la decepción.""",
-    "explain_policy": """Según nuestras condiciones es posible en 14 días.
-        Nuestras normas lo permiten una sola vez por pedido. | Por seguridad no puedo cambiarlo yo.
-        Los reembolsos van por la misma vía del pago. | Primero hay que confirmar la identidad del titular.
-        Eso depende del plan. | Estos casos llevan dos semanas según las condiciones.
-        A la mensajería se le puede reclamar a los siete días.""",
+    "explain_policy": """En esto tengo que seguir nuestras condiciones. | Nuestras normas no me dejan otra opción.
+        Estos casos llevan dos semanas según las condiciones. | Así figura en nuestras condiciones.""",
     "refuse": """Me temo que no puedo hacerlo. | Por desgracia no es posible. | No puedo ofrecer más.
-        Lo siento, el plazo ya pasó. | Aquí no puedo hacer una excepción. | Eso no entra en [su/tu] plan.
-        Por desgracia no lo podemos reembolsar.""",
+        Lo siento, el plazo ya pasó. | Aquí no puedo hacer una excepción. | Eso va más allá de lo que podemos hacer.
+        Por desgracia lo tengo que rechazar.""",
     "promise": """[Le/Te] respondo {deadline}. | Me ocupo hoy. | [Tendrá/Tendrás] una respuesta {deadline}.
-        Estaré pendiente. | [Le/Te] llamo en cuanto haya novedades. | Se corregirá en la próxima factura.
+        Estaré pendiente. | [Le/Te] llamo en cuanto haya novedades. | Lo he anotado.
         &desk_wait""",
     "announce_handover": """Lo paso a {team}. | Mis compañeros de {team} lo llevan a partir de ahora.
         Lo he escalado a {team}. | {team} se pondrá en contacto. | Aquí tengo que contar con un compañero.
         Alguien de {team} lo va a mirar. | Paso el caso, no hace falta repetir nada.
         Un especialista contactará {deadline}.""",
-    "deliver_solution": """Ya está arreglado, [pruebe/prueba] otra vez. | Lo he corregido.
-        El reembolso de {amount} está en camino. | Va de camino un artículo nuevo. | El acceso está restablecido.
-        El fallo era nuestro y está resuelto. | He corregido el ajuste, ya debería funcionar.
-        La sincronización vuelve a ir. | Hemos publicado una corrección. | La respuesta: está en ajustes, avanzado.""",
+    "deliver_solution": """Ya está hecho. | Lo he dejado en orden. | Por nuestra parte está todo resuelto.
+        Queda todo atendido.""",
     "close_case": """Cierro el ticket. | Como no hemos tenido noticias, cerramos el ticket.
-        Gracias, lo marco como resuelto. | Se puede reabrir contestando. | Me alegro de que funcione.
+        Gracias, lo marco como resuelto. | Se puede reabrir contestando. | Me alegro de que esté resuelto.
         Que [tenga/tengas] un buen día. | El ticket {number} está cerrado.""",
-    "ask_if_solved": """¿Funciona ahora? | ¿Puedo hacer algo más? | ¿Se ha resuelto? | [¿Puede/¿Puedes] comprobar si va?
+    "ask_if_solved": """¿Puedo hacer algo más? | ¿Se ha resuelto? | ¿Está bien así?
         ¿Está respondida la pregunta? | ¿Puedo cerrar el ticket? | [Dígame/Dime] si ha servido, por favor.""",
     "offer_goodwill": """Como disculpa hay un vale de {amount} en la cuenta. | Nos gustaría abonar {amount}.
         El próximo envío es gratis. | Este mes no se cobra. | Puedo quitar {amount} de la factura.

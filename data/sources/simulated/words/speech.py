@@ -14,12 +14,13 @@ import numpy as np
 from data.errors import BadInput, nearest
 from data.sources.simulated.chance import happens
 from data.sources.simulated.words.english_symptoms import SYMPTOMS
-from data.sources.simulated.words.message import Part, customer_message, desk_message
+from data.sources.simulated.words.message import CLOSINGS, GREETINGS, Part, customer_message, desk_message
 from data.sources.simulated.words.noise import typed
-from data.sources.simulated.words.phrases import DESK_LANGUAGE, phrases
+from data.sources.simulated.words.phrases import phrases
 from data.sources.simulated.words.product_names import NAMES
 from data.sources.simulated.words.shapes import SHAPES, Shape
 from data.sources.simulated.words.slots import Slots
+from data.sources.simulated.words.tables import DESK_LANGUAGE
 
 ACTS = tuple(SHAPES)
 ISSUES = tuple(SYMPTOMS)
@@ -35,7 +36,10 @@ SAID_BY_TERSE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How somebody speaks now; ``sarcastic`` and ``switches`` are chances, ``typos`` is a share of words."""
+    """How somebody speaks now; ``sarcastic`` and ``switches`` are chances, ``typos`` is a share of words.
+
+    ``greets`` and ``closes`` are false where more was said before, or is said after, in the same message.
+    """
 
     language: str = "en"
     anger: float = 0.0
@@ -45,6 +49,8 @@ class Voice:
     typos: float = 0.0
     switches: float = 0.0
     formal: bool = False
+    greets: bool = True
+    closes: bool = True
 
 
 def speak(
@@ -53,7 +59,8 @@ def speak(
     """Give the text of one message.
 
     ``facts`` names at least ``issue`` and ``product``; what it leaves out of label, amount and currency, number,
-    since, deadline, host, value, threshold, team, count, agent and person is invented. ``since`` and ``deadline`` are
+    since, deadline, host, value, metric, threshold, severity, team, count, agent and person is invented; ``opener``
+    is who opened the case where that changes the words (``monitoring``). ``since`` and ``deadline`` are
     keys of ``moments``, or text that is taken as it is. ``drifted`` chooses the wording after the drift switch.
     Raises BadInput for an act, issue, product or language that nobody speaks of.
     """
@@ -107,6 +114,8 @@ def around(act: str, shape: Shape, slots: Slots, voice: Voice) -> list[Part]:
 
 def likely(name: str, chance: float, voice: Voice) -> float:
     """Give the chance of an optional part: the angry vent more, the patient are courteous, the terse say less."""
+    if (name in GREETINGS and not voice.greets) or (name in CLOSINGS and not voice.closes):
+        return 0.0
     if name == "vent":
         chance *= 0.3 + 1.6 * voice.anger
     elif name == "courtesy":

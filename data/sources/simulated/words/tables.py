@@ -1,0 +1,95 @@
+"""The phrase tables of each language, put together by name; what their signs mean is told in ``phrases``."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from types import ModuleType
+from typing import NamedTuple
+
+from data.errors import BadInput, nearest
+from data.sources.simulated.words import (
+    alert_notes,
+    alerts,
+    english_answers,
+    english_customer,
+    english_desk,
+    english_knowledge,
+    english_symptoms,
+    french_answers,
+    french_customer,
+    french_desk,
+    french_knowledge,
+    french_symptoms,
+    german_answers,
+    german_customer,
+    german_desk,
+    german_knowledge,
+    german_symptoms,
+    issue_notes,
+    machine_lines,
+    notes,
+    spanish_answers,
+    spanish_customer,
+    spanish_desk,
+    spanish_knowledge,
+    spanish_symptoms,
+)
+from data.sources.simulated.words.issue_phrases import Table, by_issue, split
+
+DESK_LANGUAGE = "en"
+
+
+class Theme(NamedTuple):
+    """The modules of one language: those of named entries, and those of entries by category of the issue."""
+
+    named: tuple[ModuleType, ...]
+    by_category: tuple[Table, ...]
+    symptoms: Mapping[str, tuple[str, str]]
+
+
+THEMES = {
+    DESK_LANGUAGE: Theme(
+        (english_customer, english_desk, machine_lines, notes, alert_notes, alerts),
+        (english_answers.ANSWERS, english_knowledge.KNOWLEDGE, issue_notes.NOTES),
+        english_symptoms.SYMPTOMS,
+    ),
+    "de": Theme(
+        (german_customer, german_desk, machine_lines),
+        (german_answers.ANSWERS, german_knowledge.KNOWLEDGE),
+        german_symptoms.SYMPTOMS,
+    ),
+    "es": Theme(
+        (spanish_customer, spanish_desk, machine_lines),
+        (spanish_answers.ANSWERS, spanish_knowledge.KNOWLEDGE),
+        spanish_symptoms.SYMPTOMS,
+    ),
+    "fr": Theme(
+        (french_customer, french_desk, machine_lines),
+        (french_answers.ANSWERS, french_knowledge.KNOWLEDGE),
+        french_symptoms.SYMPTOMS,
+    ),
+}
+
+
+@functools.cache
+def entries(language: str) -> dict[str, tuple[str, ...]]:
+    """Give the raw phrases of a language by name; raises BadInput for a language that has none."""
+    if language not in THEMES:
+        raise BadInput("language", language, "has no phrases", nearest(language, THEMES))
+    theme = THEMES[language]
+    tables: list[Mapping[str, str]] = [by_issue(theme.by_category)]
+    for module in theme.named:
+        tables += [module.POOLS, module.CORES]
+    tables.append({f"symptom:{issue}": told for issue, (told, _) in theme.symptoms.items()})
+    tables.append({f"detail:{issue}": told for issue, (_, told) in theme.symptoms.items()})
+    return {name: tuple(split(text)) for table in tables for name, text in table.items()}
+
+
+def taken_in(name: str, raw: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Give the phrases of an entry, each with the entry it stands in, with those of the entries that it names."""
+    for phrase in raw[name]:
+        if phrase.startswith("&"):
+            yield from taken_in(phrase[1:], raw)
+        else:
+            yield name, phrase
