@@ -43,7 +43,7 @@ def prepared(
             for outcome in cleaned.tables["outcomes"]
         ]
         if parameters.redaction.enabled:
-            cleaned.tables.update(redact_group(cleaned.tables, parameters.redaction, key))
+            cleaned.tables.update(redact_group(cleaned.tables, parameters.redaction, key, tuple(cleaned.names)))
         cleaned.tables["quarantine"] = [shortened(row) for row in cleaned.quarantine]
         yield cleaned
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from data.personal.name_words import NOT_A_NAME, PARTICLES
+from data.personal.name_words import DESK_WORDS, NOT_A_NAME, ORDINARY_NAMES, PARTICLES
 from data.placeholders import Found
 
 SMALL_WORDS = frozenset(PARTICLES.replace("|", " ").split())
@@ -17,7 +17,7 @@ def wanted(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Give what to look for and whose it is, the longest first: whole names, last names with particles, and parts."""
     whole = sorted({" ".join(name.split()) for name in names if len(name.strip()) > 1}, key=len, reverse=True)
     tails = {tail: name for name in whole if (tail := particled(name))}
-    parts = {part: name for name in whole for part in re.split(r"[\s,]+", name) if is_telling(part)}
+    parts = {part: name for name in whole for part in re.split(r"[\s,]+", name) if stands_alone(part)}
     return tuple((name, name) for name in whole) + tuple((tails | parts).items())
 
 
@@ -33,6 +33,29 @@ def particled(name: str) -> str:
 def is_telling(part: str) -> bool:
     """Say whether a part of a name is enough to know the person in a sentence: not ``de``, not ``May``."""
     return len(part) > 2 and part.lower() not in NOT_A_NAME and part.strip(".").replace("-", "").isalpha()
+
+
+def stands_alone(part: str) -> bool:
+    """Say whether a part of a name means the person without the rest of it: not ``Price``, not ``Koch``."""
+    return is_telling(part) and part.lower() not in ORDINARY_NAMES
+
+
+def names_of_people(stated: Iterable[str], routing: Collection[str] = ()) -> tuple[str, ...]:
+    """Give those of the names an export states that can only mean a person, without what follows in brackets.
+
+    Left out are names in ``routing``, those of desks and programs, and a single word that is no name by itself.
+    """
+    teams = {" ".join(name.split()).casefold() for name in routing}
+    bare = (" ".join(re.split(r"[(\[<|]", name)[0].split()) for name in stated)
+    return tuple(dict.fromkeys(name for name in bare if name.casefold() not in teams and means_a_person(name)))
+
+
+def means_a_person(name: str) -> bool:
+    """Say whether a name is a person's: no address, no number of a visitor, no desk."""
+    parts = [part for part in re.split(r"[\s,]+", name) if part]
+    if "@" in name or any(map(str.isdigit, name)) or not DESK_WORDS.isdisjoint(part.lower() for part in parts):
+        return False
+    return stands_alone(name) if len(parts) == 1 else any(map(is_telling, parts))
 
 
 def given_names(text: str, names: Sequence[str]) -> Iterator[Found]:

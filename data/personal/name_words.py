@@ -139,3 +139,20 @@ LAST_WORDS_NOT_NAMES = """
     soon sí tag todo tomorrow tschüss un una vielmals vom voraus waiting weekend wochenende yes zurück
 """
 NOT_A_LAST_WORD = NOT_A_NAME | frozenset(LAST_WORDS_NOT_NAMES.split())
+# One of these says that the name of a user is a desk's, a company's, a program's or nobody's.
+WORDS_OF_DESKS = """
+    account admin administrator agency agent anonym anonymous automation bank bot care center centre client cliente
+    company corp customer department desk equipe equipo finance former gmbh group gruppe guest helpdesk hotline inc
+    info integration it kundendienst kundenservice limited ltd mail monitoring network noreply office operations
+    operator queue s.a. sales server service services soporte support system team technical unknown user vertrieb
+    visitor équipe
+"""
+DESK_WORDS = frozenset(WORDS_OF_DESKS.split())
+# Names that are words of a sentence too: at its beginning a capital says nothing, so they need the rest of the name.
+ORDINARY = """
+    bill black bond brown case cash chance church cook day drew english faith field fox french frost gold good grace
+    grant green gross hand hill hope house joy kind klein koch lang law little long love mark mayo miles neu page
+    park pay price pro rich rob rose rot short small speed star stark still stone street sue summer sun white wood
+    young
+"""
+ORDINARY_NAMES = frozenset(ORDINARY.split())
