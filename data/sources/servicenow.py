@@ -15,7 +15,8 @@ https://docs.servicenow.com/bundle/london-it-service-management/page/product/inc
 
 Times are UTC, as ServiceNow stores them; an export localised to a user's time zone must be made again in UTC.
 A field that no line of the audit names has only its last value, so priority, group, assignee and parent are then left
-out; without an audit nothing is dated and nobody can say what escalated.
+out; without an audit nothing is dated and nobody can say what escalated. Names of callers and of staff are told to
+redaction; where they are no identifier, they are stored nowhere.
 """
 
 from __future__ import annotations
@@ -33,8 +34,9 @@ from data.json_records import records as json_records
 from data.json_stream import Broken
 from data.json_values import inside
 from data.quarantine import SourceRow, Unreadable
-from data.sources.servicenow_history import AUDIT, CANONICAL, INCIDENT, JOURNAL, UPDATES, Known, Record, rows_of
+from data.sources.servicenow_history import Known, rows_of
 from data.sources.servicenow_incident import labelled
+from data.sources.servicenow_records import AUDIT, CANONICAL, INCIDENT, JOURNAL, UPDATES, Record
 
 GROUPS = "sys_user_group"
 # The first whose columns are all there; an incident table may have those of the update log too, but also a sys_id.
