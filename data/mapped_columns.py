@@ -25,7 +25,8 @@ def columns_of(mapping: ExportMapping, of_messages: bool | None = None) -> dict[
     ]
     outer += [(f"events.{n}", fields) for n, fields in enumerate(mapping.events)]
     wanted = inner + outer if of_messages is None else inner if of_messages else outer
-    return dict(named(wanted))
+    people = {} if of_messages else {f"names.{n}": path for n, path in enumerate(mapping.names)}
+    return dict(named(wanted)) | people
 
 
 def named(parts: Iterable[tuple[str, Columns]]) -> Iterator[tuple[str, str]]:
