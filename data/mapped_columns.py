@@ -8,6 +8,7 @@ from pathlib import Path
 
 from data.errors import BadInput, nearest
 from data.mapping import Columns, ExportMapping
+from data.refusal import reads_itself
 
 SHOWN = 30
 
@@ -52,7 +53,8 @@ def no_such_column(place: str, path: str, known: Iterable[str], raw: Path) -> Ba
     meant = same.get(" ".join(path.split()).casefold(), path)
     fix = nearest(meant, names)
     fix = fix if fix.startswith("did you mean") else nearest("", names[:SHOWN])
-    return BadInput(f"mapping: {place}", path, f"is not a column of {raw.name}", fix)
+    own = reads_itself(raw, "")
+    return BadInput(f"mapping: {place}", path, f"is not a column of {raw.name}", f"{fix}; {own}" if own else fix)
 
 
 def warn_of_no_labels(mapping: ExportMapping) -> None:

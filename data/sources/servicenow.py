@@ -28,12 +28,13 @@ from typing import Any
 
 from data.csv_rows import csv_rows
 from data.errors import BadInput, nearest
-from data.formats import files_of, refuse_other_format
+from data.formats import files_of, looks_like
 from data.grouping import grouped
 from data.json_records import records as json_records
 from data.json_stream import Broken
 from data.json_values import inside
 from data.quarantine import SourceRow, Unreadable
+from data.refusal import likeness, otherwise, refuse_other_format
 from data.sources.servicenow_history import Known, rows_of
 from data.sources.servicenow_incident import labelled
 from data.sources.servicenow_records import AUDIT, CANONICAL, INCIDENT, JOURNAL, UPDATES, Record
@@ -125,7 +126,8 @@ def table_of(file: Path) -> str:
     fix = f"export the columns of one of these tables: {'; '.join(', '.join(needed) for needed in COLUMNS.values())}"
     if close := {nearest(name, columns) for name in COLUMNS[INCIDENT] if columns and name not in columns}:
         fix = f"{fix}; {' '.join(sorted(close))}"
-    raise BadInput("RAW", file, "has the columns of no ServiceNow table that is read here", fix)
+    problem = f"has the columns of no ServiceNow table that is read here and {likeness(found := looks_like(file))}"
+    raise BadInput("RAW", file, problem, f"{fix}; {otherwise(file, found)}")
 
 
 def header_of(file: Path) -> list[str]:
