@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 from data.errors import BadInput, nearest
 from data.limits import Section
 from data.mapping_times import Formats, Zone
-from data.mapping_value import Column, Value, as_list
+from data.mapping_value import Column, Value, Word, as_list
 from data.tables import TABLES
 
 MAPS = {"attributes", "entities"}  # Fields that hold further columns by name.
@@ -69,11 +69,13 @@ LabelFields = Annotated[Columns, known_fields("turn_labels", "conversation_id", 
 class ExportMapping(Section):
     """The whole mapping; ``rows`` says what one row of the export is.
 
+    ``zones`` says which time zone a short name such as EST means where times end with one;
     ``names`` are columns with people's names: redaction knows them in the texts of their case, no table has them.
     """
 
     rows: Literal["conversation", "message"] = "conversation"
     time_zone: Zone | None = None
+    zones: dict[Word, Zone] = Field(default_factory=dict)
     date_format: Formats = Field(default_factory=list)
     decimal: Literal[".", ","] = "."
     delimiter: Annotated[str, Field(min_length=1, max_length=1)] | None = None

@@ -23,9 +23,12 @@ def known_zone(name: str) -> str:
 
 
 def dated_format(form: str) -> str:
-    """Refuse a date format that names no year."""
+    """Refuse a date format that names no year, or a zone that it cannot read."""
     if form not in UNIX and not any(sign in form for sign in ("%Y", "%y", "%c", "%x")):
         raise PydanticCustomError("format", 'names no year; write it like "%d/%m/%Y %H:%M", or unix_seconds')
+    if "%Z" in form:
+        # Python reads by it the names of the zone that the machine happens to be in, and forgets them.
+        raise PydanticCustomError("format", "reads no time zone by %Z; leave it out: a name after the time is read")
     return form
 
 
