@@ -11,7 +11,7 @@ import pytest
 
 from data.conversations import prepared
 from data.files import read_params
-from data.personal.known_names import names_of_people
+from data.personal.known_names import given_names, names_of_people
 from data.placeholders import type_tokens
 from data.quarantine import Cleaned
 from data.source import Choice, read_source
@@ -198,3 +198,11 @@ def test_a_name_column_that_is_not_there_is_told(tmp_path: Path) -> None:
 ])  # fmt: skip
 def test_a_stated_name_counts_where_it_can_only_mean_a_person(stated: str, kept: str | None) -> None:
     assert names_of_people([stated], routing=["payments"]) == ((kept,) if kept else ())
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("Price is too high. Mark it as done.", []), ("ask Mark, please", ["Mark"]), ("Mark Price called", ["Mark Price"]),
+    ("mark the price", []), ("Der Koch sagt: Price?", []), ("from Price", ["Price"]), ("- Mark as read\n- Price", []),
+])  # fmt: skip
+def test_a_name_that_is_a_word_counts_where_no_sentence_begins(text: str, named: list[str]) -> None:
+    assert [found.text for found in given_names(text, ["Mark Price", "Ute Koch"])] == named

@@ -58,8 +58,14 @@ def test_a_time_that_is_none_is_left_for_the_tables(at: object) -> None:
     assert sent_at == (str(at) if at == 10.0**30 else at)
 
 
+def test_milliseconds_and_seconds_are_told_apart() -> None:
+    times = [chat_message({"timestamp": at})["sent_at"] for at in (1709539200999, 1709539200)]
+    assert times == ["2024-03-04T08:00:00Z"] * 2
+
+
 def test_only_a_comment_that_says_all_of_a_chat_repeats_it() -> None:
     assert repeats("(10:00) Ana: Hello\n(10:01) Bo: Where is it?", ["Hello", "Where is it?"])
     assert not repeats("Hello", ["Hello"])  # By chance.
     assert not repeats("Ana: Hello", ["Hello", "Where is it?"])
+    assert not repeats("Hello, I do not know: Where is it?", ["Hello", "Where is it?"])  # Words of a comment.
     assert not repeats("Hello", [])

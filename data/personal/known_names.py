@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from data.personal.name_words import DESK_WORDS, NOT_A_NAME, ORDINARY_NAMES, PARTICLES
+from data.personal.name_words import DESK_WORDS, NOT_A_NAME, ORDINARY_NAMES, PARTICLES, SENTENCE_BEGINNERS
 from data.placeholders import Found
 
 SMALL_WORDS = frozenset(PARTICLES.replace("|", " ").split())
@@ -17,7 +18,7 @@ def wanted(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Give what to look for and whose it is, the longest first: whole names, last names with particles, and parts."""
     whole = sorted({" ".join(name.split()) for name in names if len(name.strip()) > 1}, key=len, reverse=True)
     tails = {tail: name for name in whole if (tail := particled(name))}
-    parts = {part: name for name in whole for part in re.split(r"[\s,]+", name) if stands_alone(part)}
+    parts = {part: name for name in whole for part in re.split(r"[\s,]+", name) if is_telling(part)}
     return tuple((name, name) for name in whole) + tuple((tails | parts).items())
 
 
@@ -35,11 +36,6 @@ def is_telling(part: str) -> bool:
     return len(part) > 2 and part.lower() not in NOT_A_NAME and part.strip(".").replace("-", "").isalpha()
 
 
-def stands_alone(part: str) -> bool:
-    """Say whether a part of a name means the person without the rest of it: not ``Price``, not ``Koch``."""
-    return is_telling(part) and part.lower() not in ORDINARY_NAMES
-
-
 def names_of_people(stated: Iterable[str], routing: Collection[str] = ()) -> tuple[str, ...]:
     """Give those of the names an export states that can only mean a person, without what follows in brackets.
 
@@ -55,30 +51,48 @@ def means_a_person(name: str) -> bool:
     parts = [part for part in re.split(r"[\s,]+", name) if part]
     if "@" in name or any(map(str.isdigit, name)) or not DESK_WORDS.isdisjoint(part.lower() for part in parts):
         return False
-    return stands_alone(name) if len(parts) == 1 else any(map(is_telling, parts))
+    if len(parts) == 1:
+        return is_telling(name) and name.lower() not in ORDINARY_NAMES | SENTENCE_BEGINNERS
+    return any(map(is_telling, parts))
+
+
+class Place(NamedTuple):
+    """Where a name or a part of one stands, and whose it is; ``weak`` is what may be an ordinary word there."""
+
+    start: int
+    end: int
+    name: str
+    weak: bool
 
 
 def given_names(text: str, names: Sequence[str]) -> Iterator[Found]:
     """Give each place where one of the known people is named; what stands side by side is one name."""
-    places = sorted(set(named_parts(text, names)), key=lambda one: (one[0], -one[1]))
-    start = end = 0
-    holder = ""
-    for begins, ends, name in places:
-        if name == holder and (begins <= end or (begins == end + 1 and text[end] in " \t\u00a0")):
-            end = max(end, ends)
-            continue
-        if end:
-            yield Found("NAME", start, end, text[start:end])
-        start, end, holder = begins, ends, name
-    if end:
+    places = sorted(set(named_parts(text, names)), key=lambda one: (one.start, -one.end, one.weak))
+    run: list[Place] = []
+    for place in places:
+        end = max((one.end for one in run), default=0)
+        beside = place.start <= end or (place.start == end + 1 and text[end] in " \t\u00a0")
+        if run and not (beside and place.name == run[0].name):
+            yield from one_name(text, run)
+            run = []
+        run.append(place)
+    yield from one_name(text, run)
+
+
+def one_name(text: str, run: Sequence[Place]) -> Iterator[Found]:
+    """Give what stands side by side as one name, unless all of it may be ordinary words."""
+    if not all(place.weak for place in run):
+        start, end = run[0].start, max(place.end for place in run)
         yield Found("NAME", start, end, text[start:end])
 
 
-def named_parts(text: str, names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Give each place where a name or a part of one stands, and whose it is."""
+def named_parts(text: str, names: Sequence[str]) -> Iterator[Place]:
+    """Give each place where a name or a part of one stands."""
     lowered = text.lower() if len(text.lower()) == len(text) else text
     for sought, name in wanted(tuple(names)):
         anywhere = sought == name and " " in sought
+        ordinary = sought.lower() in ORDINARY_NAMES and sought != name
+        beginner = sought.lower() in SENTENCE_BEGINNERS
         # A part alone is written as a name, or it may be any word: Rose, May, Will, de la Paz.
         forms = {sought, sought.upper(), sought[0].upper() + sought[1:], sought.title()}
         for form in (sought.lower(),) if anywhere else forms:
@@ -86,8 +100,14 @@ def named_parts(text: str, names: Sequence[str]) -> Iterator[tuple[int, int, str
             while (start := where.find(form, start)) >= 0:
                 end = start + len(form)
                 if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
-                    yield start, end, name
+                    yield Place(start, end, name, ordinary or (beginner and begins_sentence(text, start)))
                 start = end
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Say whether a word has its capital from being the first of a sentence or a line."""
+    before = text[:start].rstrip(" \t\u00a0\"'“„«(*•>-")
+    return not before or before[-1] in ".!?:;\r\n…–—"
 
 
 def plain_name(written: str, names: Sequence[str] = ()) -> str:

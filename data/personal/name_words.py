@@ -148,11 +148,12 @@ WORDS_OF_DESKS = """
     visitor équipe
 """
 DESK_WORDS = frozenset(WORDS_OF_DESKS.split())
-# Names that are words of a sentence too: at its beginning a capital says nothing, so they need the rest of the name.
-ORDINARY = """
-    bill black bond brown case cash chance church cook day drew english faith field fox french frost gold good grace
-    grant green gross hand hill hope house joy kind klein koch lang law little long love mark mayo miles neu page
-    park pay price pro rich rob rose rot short small speed star stark still stone street sue summer sun white wood
-    young
+# Names that are words of a sentence too: at its beginning a capital says nothing.
+BEGINNERS = """
+    bill black bond brown case cash chance day english field french good grant green hill hope house law little long
+    love mark page pay price pro rich short small speed still stone street summer sun white wood young
 """
+SENTENCE_BEGINNERS = frozenset(BEGINNERS.split())
+# In German these have a capital, or begin a sentence, wherever they stand: they need another part beside them.
+ORDINARY = "bauer gold gross groß hand kind klein koch lang neu park richter rot schwarz star stark weiß"
 ORDINARY_NAMES = frozenset(ORDINARY.split())

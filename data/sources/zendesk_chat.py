@@ -4,12 +4,13 @@ The event ``ChatStartedEvent`` has ``value.history``: entries of the types ``Cha
 ``ChatFileAttachment`` (``filename``), each with ``chat_index`` or ``message_id``, as in
 https://developer.zendesk.com/api-reference/ticketing/tickets/ticket_comments/#redact-chat-comment. Who wrote and when
 stand in ``actor_type`` (``end-user``, ``agent``, ``system``), ``actor_id``, ``actor_name`` and ``timestamp``
-(milliseconds since 1970), which the reference shows nowhere: what differs is kept aside by the tables. Entries of other
-types (somebody joined, left, rated) say nothing.
+(milliseconds since 1970), which the reference leaves out and clients of the API read: an author of another kind and
+what is no time are kept aside by the tables. Entries of other types (somebody joined, left, rated) say nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -23,6 +24,8 @@ STARTED, CHAT = "ChatStartedEvent", "chat"
 SPOKEN = ("ChatMessage", "ChatFileAttachment")
 AUTHORS = {"end-user": "customer", "end_user": "customer"}
 FEWEST_REPEATED = 2  # A single short message may stand in a comment by chance.
+SPEAKER = r"[:)\]][ \t\n]{1,4}"  # What stands before each message in a transcript ends so.
+SECONDS = 1e11  # As milliseconds that is the year 1973: a smaller number counts seconds.
 
 
 def chat_entries(audits: Sequence[tuple[int, Mapping[str, Any]]]) -> tuple[list[Entry], list[Unreadable]]:
@@ -64,17 +67,24 @@ def chat_message(entry: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def written_at(milliseconds: Any) -> Any:
+def written_at(timestamp: Any) -> Any:
     """Give a time as the rest of the ticket has it, in whole seconds; what is none stays, for the tables to refuse."""
-    if not isinstance(milliseconds, (int, float)) or isinstance(milliseconds, bool):
-        return milliseconds
+    if not isinstance(timestamp, (int, float)) or isinstance(timestamp, bool):
+        return timestamp
     try:
-        return datetime.fromtimestamp(milliseconds // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        seconds = timestamp // 1000 if timestamp >= SECONDS else timestamp
+        return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     except (OverflowError, ValueError, OSError):
-        return str(milliseconds)
+        return str(timestamp)
 
 
 def repeats(text: str, messages: Sequence[str]) -> bool:
-    """Say whether a comment is the transcript of a chat: all that was said in it, under one date."""
+    """Say whether a comment is the transcript of a chat: all that was said, in order, each after its speaker."""
     said = [message for message in messages if message]
-    return len(said) >= FEWEST_REPEATED and all(message in text for message in said)
+    position = 0
+    for message in said:
+        found = re.compile(SPEAKER + re.escape(message)).search(text, position)
+        if not found:
+            return False
+        position = found.end()
+    return len(said) >= FEWEST_REPEATED

@@ -37,7 +37,7 @@ def written_in(ticket: Ticket, names: Names) -> Written:
     """Give every comment and every message of a chat once; a chat's transcript as a comment says nothing more."""
     chat, unreadable = chat_entries(ticket.audits)
     chatted = [(row, chat_message(entry)) for row, entry in chat]
-    texts = [said["text"] for _, said in chatted]
+    texts = [str(entry.get("message") or "").strip() for _, entry in chat]
     comments = [
         (row, comment) for row, comment in spoken(ticket, chat) if not repeats(text_of(comment), texts)
     ]  # fmt: skip

@@ -48,7 +48,8 @@ def ticket_rows(ticket: Ticket, names: Names) -> Iterator[SourceRow | Unreadable
 def first_moment(ticket: Mapping[str, Any], written: Written) -> Any:
     """Give when the ticket was made, or when the chat began that it was made of."""
     made = ticket.get("created_at")
-    began = [said["sent_at"] for _, said in written.messages if said["channel"] == CHAT and said["sent_at"]]
+    chatted = [said["sent_at"] for _, said in written.messages if said["channel"] == CHAT]
+    began = [at for at in chatted if isinstance(at, str) and at.endswith("Z")]
     return min([made, *began], key=str) if made else made
 
 
