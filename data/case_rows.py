@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from data.json_values import filled
+from data.json_values import filled, stated
 from data.quarantine import SourceRow
 
 
@@ -35,10 +35,15 @@ class Timeline:
         """Give the values of the latest event of a kind, or none."""
         return next((event.values for event in reversed(self.events) if event.values["kind"] == kind), {})
 
-    def rows(self, row: int, opening: dict[str, Any], ending: dict[str, Any] | None) -> Iterator[SourceRow]:
-        """Give every row: the conversation at its opening, messages, events, and the outcome where it ended."""
+    def rows(
+        self, row: int, opening: dict[str, Any], ending: dict[str, Any] | None, names: Iterable[str | None] = ()
+    ) -> Iterator[SourceRow]:
+        """Give every row: the conversation at its opening, messages, events, and the outcome where it ended.
+
+        ``names`` are those that the export states of the people in it.
+        """
         named = {"conversation_id": self.conversation_id}
-        yield SourceRow("conversations", row, named | filled(opening))
+        yield SourceRow("conversations", row, named | filled(opening), stated(names))
         yield from self.messages
         yield from self.events
         if ending is not None:

@@ -16,6 +16,7 @@ from data.parameters import DEFAULT_SOURCE
 from data.quarantine import EMPTY, ORPHANED, Cleaned, SourceRow, Unreadable, clean
 from data.redaction import redact_group
 from data.redaction_key import redaction_key
+from data.refusal import nothing_usable
 from data.source import chosen, read_source
 from data.source_settings import Conversations
 from data.tables import Quarantined
@@ -43,7 +44,7 @@ def prepared(
             for outcome in cleaned.tables["outcomes"]
         ]
         if parameters.redaction.enabled:
-            cleaned.tables.update(redact_group(cleaned.tables, parameters.redaction, key))
+            cleaned.tables.update(redact_group(cleaned.tables, parameters.redaction, key, tuple(cleaned.names)))
         cleaned.tables["quarantine"] = [shortened(row) for row in cleaned.quarantine]
         yield cleaned
 
@@ -76,19 +77,24 @@ class Tally:
                     del counter[reason]
 
 
-def check_share(tally: Tally, usable: int, source: str, most: float) -> None:
+def check_share(tally: Tally, usable: int, source: str, most: float, raw: Path | None = None) -> None:
     """Raise BadInput when there is nothing to work with, or too much of it is unusable."""
+    if not usable and raw:
+        raise nothing_usable(raw, source, usual_fault(tally))
     if usable + tally.lost == 0:
         fix = "give a file with at least one conversation in it"
         raise BadInput("RAW", f"file of source {source}", "holds no conversation", fix)
     # Of some sources most rows are messages: both shares count, that of conversations and that of all rows.
     share = max(tally.lost / (usable + tally.lost), tally.kept_aside / tally.rows_in)
     if share > most:
-        ((common, times),) = (tally.causes or tally.reasons).most_common(1)
-        fix = f"mend the source, first of all {times} times: {common}; or raise conversations.max_quarantined"
-        if not usable:
-            fix += "; if the file is of another kind, python -m data.describe FILE says how to read it"
+        fix = f"mend the source, first of all {usual_fault(tally)}; or raise conversations.max_quarantined"
         raise BadInput("conversations.max_quarantined", most, f"is exceeded: {share:.1%} of rows are unusable", fix)
+
+
+def usual_fault(tally: Tally) -> str:
+    """Give what was wrong most often, or nothing."""
+    common = (tally.causes or tally.reasons).most_common(1)
+    return f"{common[0][1]} times: {common[0][0]}" if common else ""
 
 
 def counting() -> Progress:
@@ -130,7 +136,7 @@ def main() -> None:
         f"{choice.name}: {counts['conversations']} conversations, {counts['messages']} messages, "
         f"{counts['quarantine']} of {tally.rows_in} rows in quarantine ({OUT / 'quarantine.parquet'})"
     )
-    check_share(tally, counts["conversations"], choice.name, parameters.max_quarantined)
+    check_share(tally, counts["conversations"], choice.name, parameters.max_quarantined, choice.raw)
 
 
 if __name__ == "__main__":

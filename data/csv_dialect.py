@@ -9,9 +9,10 @@ from collections import Counter
 from pathlib import Path
 
 from data.errors import BadInput
-from data.formats import DELIMITERS, HOW_TO_OPEN, looks_like, refuse_other_format
+from data.file_kinds import HEAD, HOW_TO_OPEN
+from data.formats import DELIMITERS, looks_like
+from data.refusal import refuse_other_format
 
-HEAD = 1 << 18
 CHUNK = 1 << 20
 UTF_8, WINDOWS = "utf-8-sig", "cp1252"
 MARKS = {codecs.BOM_UTF8: UTF_8, codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}

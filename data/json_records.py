@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
+from data.field_types import UNUSABLE
 from data.json_stream import LARGEST, Broken, JsonStream, why
-from data.schema import UNUSABLE
 
 Record = tuple[int, dict[str, Any] | Broken]
 LOOKED_AT = 20  # Lines.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -48,3 +49,8 @@ def utc_time(seconds: Any) -> Any:
 def filled(values: dict[str, Any]) -> dict[str, Any]:
     """Leave out what is absent."""
     return {name: value for name, value in values.items() if value is not None}
+
+
+def stated(names: Iterable[Any]) -> tuple[str, ...]:
+    """Give each name that is there once, in order of appearance."""
+    return tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name.strip()))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from data.errors import BadInput, nearest
 from data.mapping import Columns, ExportMapping
+from data.refusal import reads_itself
 
 SHOWN = 30
 
@@ -25,7 +26,8 @@ def columns_of(mapping: ExportMapping, of_messages: bool | None = None) -> dict[
     ]
     outer += [(f"events.{n}", fields) for n, fields in enumerate(mapping.events)]
     wanted = inner + outer if of_messages is None else inner if of_messages else outer
-    return dict(named(wanted))
+    people = {} if of_messages else {f"names.{n}": path for n, path in enumerate(mapping.names)}
+    return dict(named(wanted)) | people
 
 
 def named(parts: Iterable[tuple[str, Columns]]) -> Iterator[tuple[str, str]]:
@@ -51,7 +53,8 @@ def no_such_column(place: str, path: str, known: Iterable[str], raw: Path) -> Ba
     meant = same.get(" ".join(path.split()).casefold(), path)
     fix = nearest(meant, names)
     fix = fix if fix.startswith("did you mean") else nearest("", names[:SHOWN])
-    return BadInput(f"mapping: {place}", path, f"is not a column of {raw.name}", fix)
+    own = reads_itself(raw, "")
+    return BadInput(f"mapping: {place}", path, f"is not a column of {raw.name}", f"{fix}; {own}" if own else fix)
 
 
 def warn_of_no_labels(mapping: ExportMapping) -> None:

@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from data.json_values import stated
 from data.mapped_events import event_rows, events_of
 from data.mapped_messages import Said, aside, messages_of
 from data.mapped_outcome import outcome_row
-from data.mapped_values import Source, Unread, read_fields, read_value
+from data.mapped_values import Source, Unread, lookup, read_fields, read_value, text_of
 from data.mapping import ExportMapping
 from data.quarantine import SourceRow, Unreadable
 from data.spill import Seen
@@ -28,7 +29,7 @@ def case_rows(sources: Sequence[Source], mapping: ExportMapping, seen: Seen) -> 
     beside = frozenset(event.place for event in events)
     messages, silent = messages_of(sources, mapping, beside)
     opening = sources[messages[0].place] if messages else sources[0]
-    yield opening_row(opening, mapping)
+    yield opening_row(opening, mapping, names_in(sources, mapping))
     for said in messages:
         place = {"conversation_id": conversation_id, "sequence": said.sequence}
         yield SourceRow("messages", said.source.row, place | said.values)
@@ -50,7 +51,13 @@ def nameless(sources: Sequence[Source], mapping: ExportMapping) -> Iterator[Unre
         yield Unreadable(table, source.row, column, shown, "is empty in it; give each row the name of its case")
 
 
-def opening_row(source: Source, mapping: ExportMapping) -> Row:
+def names_in(sources: Sequence[Source], mapping: ExportMapping) -> tuple[str, ...]:
+    """Give the people's names that stand in the columns made for them, one a line."""
+    cells = (text_of(lookup(source.record, path)) for source in sources for path in mapping.names)
+    return stated(name for cell in cells for name in cell.split("\n"))
+
+
+def opening_row(source: Source, mapping: ExportMapping, names: tuple[str, ...]) -> Row:
     """Give the case as its first record shows it; later records may tell what became of it."""
     try:
         values = read_fields(mapping.conversation, "conversations", source)
@@ -59,7 +66,7 @@ def opening_row(source: Source, mapping: ExportMapping) -> Row:
             values |= {"customer_id": customer_id} if customer_id else {}
     except Unread as unread:
         return aside("conversations", source.row, unread)
-    return SourceRow("conversations", source.row, values)
+    return SourceRow("conversations", source.row, values, names)
 
 
 def label_rows(messages: Sequence[Said], conversation_id: str, mapping: ExportMapping) -> Iterator[Row]:

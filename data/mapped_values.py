@@ -128,7 +128,7 @@ def typed(given: Any, kind: Kind, mapping: ExportMapping) -> Any:
     if not text:
         return None
     if kind == "time":
-        return utc(text, mapping.date_format, mapping.time_zone)
+        return utc(text, mapping.date_format, mapping.time_zone, mapping.zones)
     if kind == "yes_no":
         return True if text.casefold() in YES else False if text.casefold() in NO else text
     if kind == "number":

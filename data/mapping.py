@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Literal, Self
-from zoneinfo import available_timezones
 
 import yaml
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
@@ -16,12 +15,12 @@ from pydantic_core import PydanticCustomError
 
 from data.errors import BadInput, nearest
 from data.limits import Section
-from data.mapping_value import Column, Value, as_list
+from data.mapping_times import Formats, Zone
+from data.mapping_value import Column, Value, Word, as_list
 from data.tables import TABLES
 
 MAPS = {"attributes", "entities"}  # Fields that hold further columns by name.
 LABEL_KEYS = ("target", "value")
-UNIX = ("unix_seconds", "unix_milliseconds")
 
 
 def as_value(given: object) -> object:
@@ -43,24 +42,6 @@ def flat(given: object) -> object:
         else:
             fields[name] = value
     return fields
-
-
-def known_zone(name: str) -> str:
-    """Refuse a time zone that does not exist."""
-    if name not in available_timezones():
-        fix = nearest(name, available_timezones()) if "/" in name else "give one like Europe/Berlin or UTC"
-        raise PydanticCustomError("zone", "no such time zone; {fix}", {"fix": fix})
-    return name
-
-
-def dated_format(form: str) -> str:
-    """Refuse a date format that names no year."""
-    if form not in UNIX and not any(sign in form for sign in ("%Y", "%y", "%c", "%x")):
-        raise PydanticCustomError("format", 'names no year; write it like "%d/%m/%Y %H:%M", or unix_seconds')
-    return form
-
-
-Formats = Annotated[list[Annotated[str, AfterValidator(dated_format)]], BeforeValidator(as_list), Field(min_length=1)]
 
 
 def known_fields(table: str, *reserved: str) -> AfterValidator:
@@ -86,10 +67,15 @@ LabelFields = Annotated[Columns, known_fields("turn_labels", "conversation_id", 
 
 
 class ExportMapping(Section):
-    """The whole mapping; ``rows`` says what one row of the export is."""
+    """The whole mapping; ``rows`` says what one row of the export is.
+
+    ``zones`` says which time zone a short name such as EST means where times end with one;
+    ``names`` are columns with people's names: redaction knows them in the texts of their case, no table has them.
+    """
 
     rows: Literal["conversation", "message"] = "conversation"
-    time_zone: Annotated[str, AfterValidator(known_zone)] | None = None
+    time_zone: Zone | None = None
+    zones: dict[Word, Zone] = Field(default_factory=dict)
     date_format: Formats = Field(default_factory=list)
     decimal: Literal[".", ","] = "."
     delimiter: Annotated[str, Field(min_length=1, max_length=1)] | None = None
@@ -102,6 +88,7 @@ class ExportMapping(Section):
     events: list[EventFields] = Field(default_factory=list)
     outcome: OutcomeFields = Field(default_factory=dict)
     turn_labels: list[LabelFields] = Field(default_factory=list)
+    names: Annotated[list[Column], BeforeValidator(as_list)] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _is_enough(self) -> Self:

@@ -20,11 +20,15 @@ LONGEST_VALUE = 1_000  # Characters of a value that are looked at; of these the 
 
 
 class SourceRow(NamedTuple):
-    """A row that a source proposes for a canonical table; ``row`` is its line or number in the source."""
+    """A row that a source proposes for a canonical table; ``row`` is its line or number in the source.
+
+    ``names`` are those that the export states of people in its conversation: redaction knows them, no table has them.
+    """
 
     table: str
     row: int
     values: dict[str, Any]
+    names: tuple[str, ...] = ()
 
 
 class Unreadable(NamedTuple):
@@ -44,6 +48,7 @@ class Cleaned:
     source: str
     tables: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     rows_in: int = 0
+    names: dict[str, None] = field(default_factory=dict)  # A set in order of appearance.
 
     @property
     def quarantine(self) -> list[Quarantined]:
@@ -92,6 +97,7 @@ def validated(group: list[SourceRow | Unreadable], cleaned: Cleaned) -> dict[str
         if isinstance(row, Unreadable):
             cleaned.put_aside(*row)
             continue
+        cleaned.names.update(dict.fromkeys(row.names))
         try:
             valid[row.table].append((row.row, TABLES[row.table].model_validate(row.values)))
         except ValidationError as error:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from data.personal.finding import COUNTRIES, found
 from data.personal.keyed import placeholder
+from data.personal.known_names import names_of_people
 from data.placeholders import PLACEHOLDER, Found, type_tokens
 from data.schema import Record
 from data.source_settings import Redaction
@@ -22,11 +23,16 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 OF_PEOPLE = {"customer_id", "handler_id", "author_id"}
 # A case is routed to these: a placeholder could be given to nobody, so they stay, and README says so.
 ROUTING = {"resolver_id", "resolver_team", "team", "queue", "from_", "to"}
+TEAMS = {"resolver_team", "team", "queue"}
 # Closed vocabularies, and what names a thing of this project.
 CLOSED = ROUTING | {
     "author", "kind", "visibility", "escalation_type", "trigger", "initiated_by", "verdict", "action_taken",
     "time_zone", "shift_start", "shift_end", "target", "source", "table", "field",
 }  # fmt: skip
+
+# What people wrote. Only here are names known that the export states beside it, and no request will: any other value
+# must be the same in a request, where it is a feature.
+WRITTEN = {"text", "reason", "value"}
 
 
 def redact(text: str, names: Sequence[str] = (), key: bytes | None = None, countries: Sequence[str] = COUNTRIES) -> str:
@@ -75,16 +81,24 @@ class Known(NamedTuple):
         return placeholder(Found("NAME", 0, len(text), text), self.names, self.key, self.countries)
 
 
-def redact_group(tables: Mapping[str, Sequence[Any]], settings: Redaction, key: bytes) -> dict[str, list[Any]]:
-    """Give all records of one conversation without personal data; who is named in one is known in the others."""
+def redact_group(
+    tables: Mapping[str, Sequence[Any]], settings: Redaction, key: bytes, stated: Sequence[str] = ()
+) -> dict[str, list[Any]]:
+    """Give all records of one conversation without personal data; who is named in one is known in the others.
+
+    ``stated`` are names that an export states of people in the conversation.
+    """
     records = [record for rows in tables.values() for record in rows]
     known = Known(key, settings.names_in, named(records, settings.names_in), settings.countries)
-    return {table: [redacted(record, known) for record in rows] for table, rows in tables.items()}
+    people = names_of_people(stated, teams_in(records)) if stated else ()
+    writing = known._replace(names=tuple(dict.fromkeys((*known.names, *people))))
+    return {table: [redacted(record, known, writing) for record in rows] for table, rows in tables.items()}
 
 
 def redact_record(record: AnyRecord, key: bytes, names_in: Sequence[str] = ()) -> AnyRecord:
     """Give one record without personal data; a record without any is given back itself."""
-    return redacted(record, Known(key, names_in, named([record], names_in)))
+    known = Known(key, names_in, named([record], names_in))
+    return redacted(record, known, known)
 
 
 def named(records: Sequence[Record], names_in: Sequence[str]) -> tuple[str, ...]:
@@ -99,6 +113,11 @@ def named(records: Sequence[Record], names_in: Sequence[str]) -> tuple[str, ...]
     return tuple(dict.fromkeys(value for value in values if value.strip() and not PLACEHOLDER.search(value)))
 
 
+def teams_in(records: Sequence[Record]) -> set[str]:
+    """Give the teams and queues of a conversation: their names stay in texts too."""
+    return {value for record in records for field in TEAMS if isinstance(value := given(record, field), str)}
+
+
 def customers_name(record: Record) -> str | None:
     """Give what a message calls the customer who wrote it."""
     return given(record, "author_id") if given(record, "author") == "customer" else None
@@ -110,12 +129,15 @@ def given(record: Record, field: str) -> Any:
     return record.__dict__.get(field)
 
 
-def redacted(record: AnyRecord, known: Known) -> AnyRecord:
-    """Give a record with every open field redacted."""
+def redacted(record: AnyRecord, known: Known, writing: Known) -> AnyRecord:
+    """Give a record with every open field redacted; ``writing`` is what is known where people wrote."""
     changed = {}
     for field in type(record).model_fields:
         value = getattr(record, field)
-        if value and field not in CLOSED and (new := without_personal_data(field, value, known)) != value:
+        if not value or field in CLOSED:
+            continue
+        new = without_personal_data(field, value, writing if field in WRITTEN else known)
+        if new != value:
             changed[field] = new
     return record.model_copy(update=changed) if changed else record
 

@@ -10,23 +10,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import pyarrow as pa
 from pydantic import AwareDatetime, Field
 
-from data.schema import (
-    Action,
-    Case,
-    Customer,
-    EscalationType,
-    Event,
-    Identifier,
-    Message,
-    Moment,
-    Position,
-    Probability,
-    Record,
-    Resolver,
-    Text,
-    Verdict,
-    Whole,
-)
+from data.field_types import Identifier, Moment, Position, Probability, Text, Whole
+from data.schema import Action, Case, Customer, EscalationType, Event, Message, Record, Resolver, Verdict
 
 
 class MessageRow(Message):

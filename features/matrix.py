@@ -25,7 +25,7 @@ from data.files import (
     write_table,
 )
 from data.labels import OUT as LABELS
-from data.parameters import Matrix
+from data.model_settings import Matrix
 from data.schema import Conversation, Resolver
 from data.snapshot import snapshot
 from data.split import OUT as SPLIT

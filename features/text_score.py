@@ -20,7 +20,7 @@ from rich.progress import track
 from data.errors import BadInput, exit_with_sentence
 from data.files import read_conversations, read_json, read_params, read_table, write_json
 from data.labels import OUT as LABELS
-from data.parameters import TextScore as Parameters
+from data.model_settings import TextScore as Parameters
 from data.schema import Conversation
 from data.snapshot import snapshot
 from data.split import OUT as SPLIT

@@ -9,7 +9,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from data.schema import Action, Identifier, Probability
+from data.field_types import Identifier, Probability
+from data.schema import Action
 
 
 class Part(BaseModel):

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.parameters import TextScore as Parameters
+from data.model_settings import TextScore as Parameters
 from data.schema import Conversation
 from features.embedding import Vectors
 from features.featurize import Fitted

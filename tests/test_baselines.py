@@ -11,7 +11,7 @@ import pytest
 from sklearn.metrics import roc_auc_score
 
 from data.files import read_params, write_table
-from data.parameters import Baselines
+from data.model_settings import Baselines
 from features.embedding import StoredVectors, digest
 from tests.handmade import embed_by_words, talk
 from training.baselines import ESCALATION, RESOLVER, by_score, latest_text, prior, with_text

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from data.files import read_params
-from data.parameters import Escalation
+from data.model_settings import Escalation
 from training.escalation import Calibration, EscalationModel, calibrate, check_columns, fit
 
 COLUMNS = ["structure_messages", "sentiment_last", "noise"]

@@ -13,7 +13,7 @@ import pytest
 
 from data.errors import BadInput
 from data.files import read_table
-from data.parameters import TextScore as Parameters
+from data.model_settings import TextScore as Parameters
 from features.history import ALWAYS, COLUMNS, History
 from features.neighbours import Neighbours
 from features.text_score import TextScore, fit_text_scores, training_rows

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.errors import BadInput
-from data.formats import ONE_FILE, looks_like, refuse_other_format
+from data.formats import looks_like
+from data.refusal import ONE_FILE, refuse_other_format
 
 ZENDESK = {"id": 1, "requester_id": 2, "submitter_id": 2, "group_id": 3, "via": {"channel": "email"}, "subject": "a"}
 COMMENT = {"id": 5, "type": "Comment", "author_id": 2, "body": "a", "public": True, "audit_id": 9}

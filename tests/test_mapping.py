@@ -55,6 +55,8 @@ def test_numbers_among_words_are_words(tmp_path: Path) -> None:
         ("time_zone: Europe/Berln", "mapping: time_zone: 'Europe/Berln' .* did you mean 'Europe/Berlin'?"),
         ("time_zone: CEST", "'CEST' cannot be used. Fix: no such time zone; give one like Europe/Berlin or UTC"),
         ('date_format: "%d.%m. %H:%M"', "names no year"),
+        ('date_format: "%d.%m.%Y %H:%M %Z"', "leave it out: a name after the time is read"),
+        ("zones: {EST: New York}", "no such time zone"),
         ("rows: mesage", "mapping: rows: 'mesage' .* 'conversation' or 'message'"),
         ("delimiter: ';;'", "mapping: delimiter: ';;'"),
         ("events: [{at: X}]", "mapping: events.0.kind: '' is missing. Fix: name the column"),

@@ -71,3 +71,41 @@ def test_what_is_no_time_says_what_to_add(text: str, formats: list[str], reason:
 def test_an_hour_that_is_repeated_keeps_its_length_around_it() -> None:
     before, after = (utc(f"27.10.2024 0{hour}:00", [GERMAN], "Europe/Berlin") for hour in (1, 4))
     assert datetime.fromisoformat(after) - datetime.fromisoformat(before) == timedelta(hours=4)
+
+
+NEW_YORK = {"EST": "America/New_York", "EDT": "America/New_York", "Ortszeit": "Europe/Berlin"}
+
+
+@pytest.mark.parametrize(("text", "formats", "expected"), [
+    ("2024-03-01 10:00 EST", [], "2024-03-01T15:00:00"),
+    ("2024-07-01 10:00 EDT", [], "2024-07-01T14:00:00"),
+    ("03/01/2024 10:00 AM EST", ["%m/%d/%Y %I:%M %p"], "2024-03-01T15:00:00"),
+    ("2024-11-03 01:30 EDT", [], "2024-11-03T05:30:00"),  # The first passing of the repeated hour,
+    ("2024-11-03 01:30 EST", [], "2024-11-03T06:30:00"),  # and the second.
+    ("2024-03-01 10:00 UTC", [], "2024-03-01T10:00:00"),
+    ("01.03.2024 10:00 GMT", [GERMAN], "2024-03-01T10:00:00"),
+    ("2024-03-01 10:00 UTC", ["%Y-%m-%d %H:%M UTC"], "2024-03-01T09:00:00"),  # The format's own words: time_zone.
+    ("2024-03-01 10:00 America/Argentina/Buenos_Aires", [], "2024-03-01T13:00:00"),
+    ("2024-07-01T10:00:00[Europe/Berlin]", [], "2024-07-01T08:00:00"),
+    ("2024-07-01T10:00:00+02:00[Europe/Berlin]", [], "2024-07-01T08:00:00"),
+    ("2024-07-01T10:00:00-04:00 EDT", [], "2024-07-01T14:00:00"),
+])  # fmt: skip
+def test_a_zone_named_after_the_time_is_read(text: str, formats: list[str], expected: str) -> None:
+    read = utc(text, formats, "Europe/Berlin", NEW_YORK)
+    assert datetime.fromisoformat(read) == datetime.fromisoformat(expected + "+00:00")
+
+
+@pytest.mark.parametrize("name", ["EST", "IST", "CST", "BST", "CET"])
+def test_a_short_name_of_a_zone_is_never_guessed(name: str) -> None:
+    with pytest.raises(
+        ValueError, match=rf"names the time zone {name}, which .*; add zones: {{{name}: \.\.\.}} to the"
+    ):
+        utc(f"2024-03-01 10:00 {name}", [], "Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-03-01 10:00 PM", "soon EST", "2024-03-01 at noon CET", "2024-03-01 10:00 [a b]", "1 " * 60]
+)
+def test_what_is_no_time_before_a_zone_is_told_as_before(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a time written as ISO 8601"):
+        utc(text, [], "UTC", NEW_YORK)

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from data.files import read_params
-from data.parameters import Boosting
+from data.model_settings import Boosting
 from training.resolver import ResolverModel, fit, ranked
 
 COLUMNS = ["pair_skilled", "noise"]

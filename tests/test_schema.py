@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from data.field_types import MAX_TEXT_CHARACTERS, Identifier, Moment, Probability, Text
 from data.files import read_records
-from data.schema import MAX_TEXT_CHARACTERS, Conversation, Identifier, Moment, Probability, Text
+from data.schema import Conversation
 from data.tables import TABLES, arrow_schema, from_row, to_arrow
 from data.writing import write_records
 

@@ -22,7 +22,7 @@ from sklearn.svm import LinearSVC
 from data.errors import exit_with_sentence
 from data.files import read_conversations, read_json, read_params, read_table, write_table
 from data.labels import OUT as LABELS
-from data.parameters import Baselines
+from data.model_settings import Baselines
 from data.schema import Conversation
 from data.snapshot import snapshot
 from data.split import OUT as SPLIT

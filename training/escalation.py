@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from data.errors import exit_with_sentence
 from data.files import read_json, read_params, read_table, write_json, write_table
 from data.labels import OUT as LABELS
-from data.parameters import Boosting, Escalation
+from data.model_settings import Boosting, Escalation
 from features.matrix import OUT as MATRIX
 from features.optional import required_only, with_missing_fields
 

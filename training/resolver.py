@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from data.errors import exit_with_sentence
 from data.files import read_json, read_params, read_table, write_json, write_table
-from data.parameters import Boosting
+from data.model_settings import Boosting
 from features.matrix import OUT as MATRIX
 from training.escalation import KEYS, boosting_settings, check_columns
 

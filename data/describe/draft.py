@@ -149,7 +149,7 @@ def unfit(column: Described, rows: int) -> str | None:
     if is_personal(column.name) and values.filled:
         return "holds names or addresses of people"
     if holds_names(column):
-        return "holds what looks like people's names; add it to conversations.redaction.names_in if it does"
+        return "holds what looks like people's names; list it under names if it does"
     if names_customer(column.name) and values.filled:
         return "names the customer, as another column does"
     if column.role == "group":

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from data.csv_dialect import delimiter_of, encoding_of
 from data.csv_rows import csv_rows
 from data.errors import BadInput
-from data.formats import HEAD, HOW_TO_OPEN, SOURCE_OF, files_of, looks_like
+from data.file_kinds import HEAD, HOW_TO_OPEN
+from data.formats import SOURCE_OF, files_of, looks_like
 from data.json_records import records
 from data.json_stream import Broken
 from data.signatures import SIGNATURES

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from data.personal.name_words import NOT_A_NAME, PARTICLES
+from data.personal.name_words import DESK_WORDS, NOT_A_NAME, ORDINARY_NAMES, PARTICLES, SENTENCE_BEGINNERS
 from data.placeholders import Found
 
 SMALL_WORDS = frozenset(PARTICLES.replace("|", " ").split())
@@ -35,27 +36,63 @@ def is_telling(part: str) -> bool:
     return len(part) > 2 and part.lower() not in NOT_A_NAME and part.strip(".").replace("-", "").isalpha()
 
 
+def names_of_people(stated: Iterable[str], routing: Collection[str] = ()) -> tuple[str, ...]:
+    """Give those of the names an export states that can only mean a person, without what follows in brackets.
+
+    Left out are names in ``routing``, those of desks and programs, and a single word that is no name by itself.
+    """
+    teams = {" ".join(name.split()).casefold() for name in routing}
+    bare = (" ".join(re.split(r"[(\[<|]", name)[0].split()) for name in stated)
+    return tuple(dict.fromkeys(name for name in bare if name.casefold() not in teams and means_a_person(name)))
+
+
+def means_a_person(name: str) -> bool:
+    """Say whether a name is a person's: no address, no number of a visitor, no desk."""
+    parts = [part for part in re.split(r"[\s,]+", name) if part]
+    if "@" in name or any(map(str.isdigit, name)) or not DESK_WORDS.isdisjoint(part.lower() for part in parts):
+        return False
+    if len(parts) == 1:
+        return is_telling(name) and name.lower() not in ORDINARY_NAMES | SENTENCE_BEGINNERS
+    return any(map(is_telling, parts))
+
+
+class Place(NamedTuple):
+    """Where a name or a part of one stands, and whose it is; ``weak`` is what may be an ordinary word there."""
+
+    start: int
+    end: int
+    name: str
+    weak: bool
+
+
 def given_names(text: str, names: Sequence[str]) -> Iterator[Found]:
     """Give each place where one of the known people is named; what stands side by side is one name."""
-    places = sorted(set(named_parts(text, names)), key=lambda one: (one[0], -one[1]))
-    start = end = 0
-    holder = ""
-    for begins, ends, name in places:
-        if name == holder and (begins <= end or (begins == end + 1 and text[end] in " \t\u00a0")):
-            end = max(end, ends)
-            continue
-        if end:
-            yield Found("NAME", start, end, text[start:end])
-        start, end, holder = begins, ends, name
-    if end:
+    places = sorted(set(named_parts(text, names)), key=lambda one: (one.start, -one.end, one.weak))
+    run: list[Place] = []
+    for place in places:
+        end = max((one.end for one in run), default=0)
+        beside = place.start <= end or (place.start == end + 1 and text[end] in " \t\u00a0")
+        if run and not (beside and place.name == run[0].name):
+            yield from one_name(text, run)
+            run = []
+        run.append(place)
+    yield from one_name(text, run)
+
+
+def one_name(text: str, run: Sequence[Place]) -> Iterator[Found]:
+    """Give what stands side by side as one name, unless all of it may be ordinary words."""
+    if not all(place.weak for place in run):
+        start, end = run[0].start, max(place.end for place in run)
         yield Found("NAME", start, end, text[start:end])
 
 
-def named_parts(text: str, names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Give each place where a name or a part of one stands, and whose it is."""
+def named_parts(text: str, names: Sequence[str]) -> Iterator[Place]:
+    """Give each place where a name or a part of one stands."""
     lowered = text.lower() if len(text.lower()) == len(text) else text
     for sought, name in wanted(tuple(names)):
         anywhere = sought == name and " " in sought
+        ordinary = sought.lower() in ORDINARY_NAMES and sought != name
+        beginner = sought.lower() in SENTENCE_BEGINNERS
         # A part alone is written as a name, or it may be any word: Rose, May, Will, de la Paz.
         forms = {sought, sought.upper(), sought[0].upper() + sought[1:], sought.title()}
         for form in (sought.lower(),) if anywhere else forms:
@@ -63,8 +100,14 @@ def named_parts(text: str, names: Sequence[str]) -> Iterator[tuple[int, int, str
             while (start := where.find(form, start)) >= 0:
                 end = start + len(form)
                 if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
-                    yield start, end, name
+                    yield Place(start, end, name, ordinary or (beginner and begins_sentence(text, start)))
                 start = end
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Say whether a word has its capital from being the first of a sentence or a line."""
+    before = text[:start].rstrip(" \t\u00a0\"'“„«(*•>-")
+    return not before or before[-1] in ".!?:;\r\n…–—"
 
 
 def plain_name(written: str, names: Sequence[str] = ()) -> str:

@@ -139,3 +139,21 @@ LAST_WORDS_NOT_NAMES = """
     soon sí tag todo tomorrow tschüss un una vielmals vom voraus waiting weekend wochenende yes zurück
 """
 NOT_A_LAST_WORD = NOT_A_NAME | frozenset(LAST_WORDS_NOT_NAMES.split())
+# One of these says that the name of a user is a desk's, a company's, a program's or nobody's.
+WORDS_OF_DESKS = """
+    account admin administrator agency agent anonym anonymous automation bank bot care center centre client cliente
+    company corp customer department desk equipe equipo finance former gmbh group gruppe guest helpdesk hotline inc
+    info integration it kundendienst kundenservice limited ltd mail monitoring network noreply office operations
+    operator queue s.a. sales server service services soporte support system team technical unknown user vertrieb
+    visitor équipe
+"""
+DESK_WORDS = frozenset(WORDS_OF_DESKS.split())
+# Names that are words of a sentence too: at its beginning a capital says nothing.
+BEGINNERS = """
+    bill black bond brown case cash chance day english field french good grant green hill hope house law little long
+    love mark page pay price pro rich short small speed still stone street summer sun white wood young
+"""
+SENTENCE_BEGINNERS = frozenset(BEGINNERS.split())
+# In German these have a capital, or begin a sentence, wherever they stand: they need another part beside them.
+ORDINARY = "bauer gold gross groß hand kind klein koch lang neu park richter rot schwarz star stark weiß"
+ORDINARY_NAMES = frozenset(ORDINARY.split())

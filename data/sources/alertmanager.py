@@ -16,12 +16,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from data.formats import files_of, refuse_other_format
+from data.formats import files_of
 from data.grouping import grouped
 from data.json_records import records
 from data.json_stream import Broken
 from data.json_values import as_text, inside, listed
 from data.quarantine import SourceRow, Unreadable
+from data.refusal import refuse_other_format
 from data.sources.alertmanager_case import Notification, alerts_of, case_rows, ended_at, moment, newest_start
 
 FLAPPING = timedelta(hours=1)  # An alert back within this time is the same case, reopened.

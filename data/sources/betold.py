@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import nearest
-from data.formats import refuse_other_format
 from data.json_records import records
 from data.json_stream import Broken
 from data.quarantine import SourceRow, Unreadable
+from data.refusal import refuse_other_format
 
 AUTHORS = {"nlg": "bot", "nlu": "customer"}
 ESCALATED = {"luhf": True, "not_luhf": False}

@@ -41,7 +41,7 @@ def table_records(raw: Path, encoding: str, rules: ExportMapping) -> Iterator[tu
     delimiter = rules.delimiter or delimiter_of(raw, encoding)
     rows = csv_rows(raw, delimiter, encoding)
     _, header = next(rows, (1, []))
-    if not header:
+    if not any(name.strip() for name in header):
         raise BadInput("RAW", raw, "is empty", "give a CSV file with a header line and one line per row")
     check_columns(rules, header, raw)
     for path in columns_of(rules).values():

@@ -4,7 +4,8 @@ Conversation and parts: https://developers.intercom.com/docs/references/rest-api
 and https://developers.intercom.com/docs/references/2.11/rest-api/api.intercom.io/models/conversation_parts. Times are
 seconds since 1970, in UTC. Listing conversations leaves the parts out: retrieve each one, at most 500 parts come.
 
-Custom attributes, tags set later and the AI agent's verdict carry no date, so they are no value of the opening.
+Custom attributes, tags set later and the AI agent's verdict carry no date, so they are no value of the opening. Names
+of contacts and of those who write are told to redaction and stored nowhere.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from data.case_rows import Timeline
-from data.formats import files_of, refuse_other_format
+from data.formats import files_of
 from data.json_records import records
 from data.json_stream import Broken
 from data.json_values import as_text, filled, inside, listed, utc_time
 from data.quarantine import SourceRow, Unreadable
-from data.sources.intercom_parts import add_part, author_of, text_of
+from data.refusal import refuse_other_format
+from data.sources.intercom_parts import add_part, author_of, names_in, text_of
 
 # How the AI agent's part ended, where it says that people took over.
 ESCALATED_STATES = ("escalated", "routed_to_team", "negative_feedback", "procedure_handoff")
@@ -59,7 +61,9 @@ def conversation_rows(row: int, record: dict[str, Any], teams: Mapping[str, str]
             at, reason = utc_time(part.get("created_at")), "the AI agent handed over"
             timeline.happen(row, "escalated", at=at, initiated_by="model", reason=reason)
         add_part(timeline, row, part, teams)
-    yield from timeline.rows(row, opening(record, good, teams), outcome(record, timeline, teams))
+    yield from timeline.rows(
+        row, opening(record, good, teams), outcome(record, timeline, teams), names_in(record, good)
+    )
     for part in parts:
         if not isinstance(part, dict):
             yield Unreadable("messages", row, "conversation_parts", part, "is not a part; expected an object in braces")

@@ -6,7 +6,7 @@ Kinds of parts: https://developers.intercom.com/docs/references/2.6/rest-api/con
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from data.case_rows import Timeline
@@ -96,6 +96,16 @@ def author_of(part: Mapping[str, Any]) -> str | None:
         return "bot"
     kind = as_text(inside(author, "type"))
     return AUTHORS.get(kind, kind) if kind else None
+
+
+def names_in(record: Mapping[str, Any], parts: Iterable[Mapping[str, Any]]) -> Iterator[str | None]:
+    """Give the name of every person who writes, and of the contacts; bots and teams are none."""
+    source = record.get("source")
+    written = [source, *parts] if isinstance(source, dict) else [*parts]
+    for part in written:
+        if inside(part, "author", "type") != "team" and author_of(part) in ("customer", "agent"):
+            yield as_text(inside(part, "author", "name"))
+    yield from (as_text(inside(contact, "name")) for contact in listed(inside(record, "contacts", "contacts")))
 
 
 def text_of(part: Mapping[str, Any]) -> str:

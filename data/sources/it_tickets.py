@@ -12,8 +12,8 @@ from pathlib import Path
 
 from data.csv_rows import csv_rows
 from data.errors import BadInput, nearest
-from data.formats import refuse_other_format
 from data.quarantine import SourceRow, Unreadable
+from data.refusal import WANTED, otherwise, refuse_other_format
 
 COLUMNS = ("Number", "Short description", "Description", "Caller", "Assignment group")
 SERVICE_DESK = "GRP_0"
@@ -32,13 +32,15 @@ def read(raw: Path) -> Iterator[SourceRow | Unreadable]:
 
 def check_header(raw: Path, header: list[str]) -> None:
     """Refuse an empty file, another encoding and a missing column."""
-    if not header:
+    if not any(name.strip() for name in header):
         raise BadInput("RAW", raw, "is empty", "give a CSV file with a header line and one line per ticket")
     if any("\x00" in name or any("\ud800" <= sign <= "\udfff" for sign in name) for name in header):
         raise BadInput("RAW", raw, "is not UTF-8", "save the file as UTF-8 (in a spreadsheet: CSV UTF-8)")
     for column in COLUMNS:
         if column not in header:
-            raise BadInput("column", column, f"is missing in {raw}", f"rename or add it; {nearest(column, header)}")
+            reads = f"it_tickets reads {WANTED['it_tickets']}"
+            fix = f"rename or add it; {nearest(column, header)}; {reads}; {otherwise(raw, 'csv')}"
+            raise BadInput("column", column, f"is missing in {raw}", fix)
 
 
 def ticket_rows(ticket: dict[str, str], line: int, found: int, expected: int) -> Iterator[SourceRow | Unreadable]:

@@ -32,12 +32,13 @@ class Issue(NamedTuple):
     changes: list[Change]
     has_log: bool
     properties: Any
+    names: tuple[str, ...] = ()
 
 
 def issue_rows(issue: Issue, site: Site) -> Iterator[SourceRow]:
     """Give the conversation as it was opened, messages and events, and the outcome where it is done."""
     fields, reporter = issue.fields, issue.fields.get("reporter")
-    yield SourceRow("conversations", issue.row, conversation(issue, site))
+    yield SourceRow("conversations", issue.row, conversation(issue, site), issue.names)
     entries = listed(inside(fields, "comment", "comments"))
     comments = [Dated(moment(entry["created"]), issue.row, comment(entry, reporter)) for entry in entries]
     done = inside(fields, "status", "name") if inside(fields, "status", "statusCategory", "key") == "done" else None

@@ -11,6 +11,7 @@ https://developer.atlassian.com/cloud/jira/service-desk/exploring-the-jira-servi
 - A link counts only if it was there from the beginning; one that was added later is knowledge of the end.
 - SLA cycles say what came of them (``sla_met``); when they were due follows the priority of the end, so it is left out.
 - An edited comment stands as it was last edited: Jira keeps no earlier text.
+- Display names of users and mentions are told to redaction and stored nowhere.
 """
 
 from __future__ import annotations
@@ -21,13 +22,15 @@ from typing import Any
 
 import ijson
 
-from data.formats import files_of, refuse_other_format
+from data.formats import files_of
 from data.json_records import records
 from data.json_stream import Broken
-from data.json_values import as_text, inside, listed
+from data.json_values import as_text, inside, listed, stated
 from data.quarantine import SourceRow, Unreadable
+from data.refusal import refuse_other_format
 from data.sources.jira_changes import changes_of, is_team, moment
 from data.sources.jira_issue import TEAM, Issue, Site, issue_rows
+from data.sources.jira_people import names_in
 
 
 def read(raw: Path) -> Iterator[SourceRow | Unreadable]:
@@ -44,7 +47,10 @@ def read(raw: Path) -> Iterator[SourceRow | Unreadable]:
             else:
                 has_log = isinstance(record.get("changelog"), dict)
                 changes = changes_of(record, row)
-                issue = Issue(row, str(record["key"]), record["fields"], changes, has_log, record.get("properties"))
+                names = stated(names_in(record))
+                issue = Issue(
+                    row, str(record["key"]), record["fields"], changes, has_log, record.get("properties"), names
+                )
                 yield from issue_rows(issue, site)
 
 

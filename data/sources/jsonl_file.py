@@ -11,7 +11,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from data.formats import refuse_other_format
 from data.json_records import records
 from data.json_stream import Broken
 from data.mapped_columns import columns_of, no_such_column, warn_of_no_labels
@@ -19,6 +18,7 @@ from data.mapped_messages import nested
 from data.mapped_records import mapped_rows
 from data.mapping import ExportMapping, read_mapping
 from data.quarantine import SourceRow, Unreadable
+from data.refusal import refuse_other_format
 
 LOOKED_AT = 1_000  # Records from which the keys that could have been meant are taken.
 

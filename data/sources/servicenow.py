@@ -15,7 +15,8 @@ https://docs.servicenow.com/bundle/london-it-service-management/page/product/inc
 
 Times are UTC, as ServiceNow stores them; an export localised to a user's time zone must be made again in UTC.
 A field that no line of the audit names has only its last value, so priority, group, assignee and parent are then left
-out; without an audit nothing is dated and nobody can say what escalated.
+out; without an audit nothing is dated and nobody can say what escalated. Names of callers and of staff are told to
+redaction; where they are no identifier, they are stored nowhere.
 """
 
 from __future__ import annotations
@@ -27,14 +28,16 @@ from typing import Any
 
 from data.csv_rows import csv_rows
 from data.errors import BadInput, nearest
-from data.formats import files_of, refuse_other_format
+from data.formats import files_of, looks_like
 from data.grouping import grouped
 from data.json_records import records as json_records
 from data.json_stream import Broken
 from data.json_values import inside
 from data.quarantine import SourceRow, Unreadable
-from data.sources.servicenow_history import AUDIT, CANONICAL, INCIDENT, JOURNAL, UPDATES, Known, Record, rows_of
+from data.refusal import likeness, otherwise, refuse_other_format
+from data.sources.servicenow_history import Known, rows_of
 from data.sources.servicenow_incident import labelled
+from data.sources.servicenow_records import AUDIT, CANONICAL, INCIDENT, JOURNAL, UPDATES, Record
 
 GROUPS = "sys_user_group"
 # The first whose columns are all there; an incident table may have those of the update log too, but also a sys_id.
@@ -123,7 +126,8 @@ def table_of(file: Path) -> str:
     fix = f"export the columns of one of these tables: {'; '.join(', '.join(needed) for needed in COLUMNS.values())}"
     if close := {nearest(name, columns) for name in COLUMNS[INCIDENT] if columns and name not in columns}:
         fix = f"{fix}; {' '.join(sorted(close))}"
-    raise BadInput("RAW", file, "has the columns of no ServiceNow table that is read here", fix)
+    problem = f"has the columns of no ServiceNow table that is read here and {likeness(found := looks_like(file))}"
+    raise BadInput("RAW", file, problem, f"{fix}; {otherwise(file, found)}")
 
 
 def header_of(file: Path) -> list[str]:

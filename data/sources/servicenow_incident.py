@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from data.quarantine import SourceRow
+from data.sources.servicenow_people import who
 from data.timeline import Dated, timeline
 
 # With the day first, as a user's settings may have it; the API and the default settings give ISO.
@@ -29,7 +29,6 @@ CHANGE_KINDS = {
     "sla_due": "sla_changed",
 }
 DECISIONS = {"approved": "approved", "rejected": "denied"}
-AUTOMATIC_USERS = frozenset({"system", "guest"})
 AT_OPENING = {"channel": "contact_type", "category": "category", "customer_id": "caller_id"}
 ATTRIBUTES = ("subcategory", "location", "company", "u_symptom")
 # A desk changes these while it works: where that is not logged only their last value is known, which is of the end.
@@ -57,7 +56,8 @@ class Change(NamedTuple):
 class Incident(NamedTuple):
     """An incident when it was opened, when it was exported, and what happened between.
 
-    ``opened`` is the first message; ``logged`` are the fields whose changes the export logs.
+    ``opened`` is the first message; ``logged`` are the fields whose changes the export logs,
+    ``names`` those it states of people.
     """
 
     opened: Dated
@@ -66,12 +66,13 @@ class Incident(NamedTuple):
     changes: Sequence[Change]
     messages: Sequence[Dated]
     logged: Container[str]
+    names: tuple[str, ...] = ()
 
 
 def incident_rows(incident: Incident) -> Iterator[SourceRow]:
     """Give the conversation, its messages and events, and its outcome where it has ended."""
     row, name = incident.opened.row, name_of(incident.last)
-    yield SourceRow("conversations", row, conversation(name, incident))
+    yield SourceRow("conversations", row, conversation(name, incident), incident.names)
     yield from timeline(name, incident.opened, incident.messages, events(incident))
     if ended(incident.last):
         yield SourceRow("outcomes", row, outcome(name, incident))
@@ -122,30 +123,6 @@ def event_of(change: Change) -> dict[str, Any] | None:
     if before in RESOLVED | CLOSED and after not in RESOLVED | CLOSED:
         return {"kind": "reopened"}
     return None
-
-
-def who(user: str, incident: Mapping[str, str]) -> str | None:
-    """Say whether the customer, a handler or a rule of the platform made a change."""
-    if not user:
-        return None
-    if user.casefold() in AUTOMATIC_USERS:
-        return "rule"
-    return "customer" if is_caller(user, incident) else "handler"
-
-
-def is_caller(user: str, incident: Mapping[str, str]) -> bool:
-    """Say whether a user name (``ana.lima``) is that of the incident's caller (``Ana Lima``).
-
-    The journal holds user names, the incident display names; ``caller_id.user_name`` and ``caller_id.email`` decide
-    where the export has these columns.
-    """
-    shown = (incident.get(field, "") for field in ("caller_id.user_name", "caller_id.email", "caller_id"))
-    return any(words(name) == words(user) for name in shown if words(name))
-
-
-def words(name: str) -> list[str]:
-    """Give the words of a name in alphabetical order, without the domain of an address."""
-    return sorted(re.findall(r"\w+", name.partition("@")[0].casefold().replace("_", " ")))
 
 
 def ended(last: Mapping[str, str]) -> bool:

@@ -1,12 +1,14 @@
-"""Comments and work notes of a ServiceNow incident, from the journal or from the columns that show it."""
+"""What was written in a ServiceNow incident: its description, and comments and work notes of journal or columns."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from data.html_text import html_to_text
-from data.sources.servicenow_incident import AUTOMATIC_USERS, is_caller, moment
+from data.sources.servicenow_incident import moment
+from data.sources.servicenow_people import AUTOMATIC_USERS, is_caller
 from data.timeline import Dated
 
 NOTES = ("comments", "work_notes")
@@ -16,7 +18,21 @@ ENTRY = re.compile(
     r"^(?P<at>\d[\d/.-]{7,9} \d\d:\d\d(?::\d\d)?) - (?P<by>.+?) \((?P<kind>Additional comments|Work notes)\)[ \t]*$",
     re.MULTILINE,
 )
+MONITORING = ("event", "monitoring", "alert")
 CODE = re.compile(r"\[/?code\]")
+
+
+def opening_message(first: Mapping[str, str], intent: str | None = None) -> dict[str, Any]:
+    """Give what the incident says first: title and description, or the words of its classification."""
+    title, body = (plain(first.get(field, "")) for field in ("short_description", "description"))
+    alert = any(word in first.get("contact_type", "").casefold() for word in MONITORING)
+    said: dict[str, Any] = {
+        "author": "system" if alert else "customer",
+        "author_id": first.get("caller_id") or None,
+        "text": title if title == body else f"{title}\n{body}".strip(),
+        "visibility": "public",
+    }
+    return said | ({"intent": intent} if intent else {})
 
 
 def message(row: int, note: Mapping[str, str], incident: Mapping[str, str]) -> Dated | None:

@@ -9,7 +9,8 @@ pages of the API, https://developer.zendesk.com/api-reference/ticketing/ticket-m
 
 A ticket's exported fields are those at its end. Values at opening come from its audits; without audits only what never
 changes is given, and no events. In a folder a file is known by its name: ``tickets``, ``ticket_comments``,
-``ticket_audits`` (or ``ticket_events``), ``users``, ``groups``, ``ticket_fields``, ``ticket_metrics``.
+``ticket_audits`` (or ``ticket_events``), ``users``, ``groups``, ``ticket_fields``, ``ticket_metrics``. Names of users,
+mail senders and chat visitors are told to redaction and stored nowhere.
 """
 
 from __future__ import annotations
@@ -18,14 +19,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from data.formats import files_of, refuse_other_format
+from data.formats import files_of
 from data.grouping import grouped
 from data.json_records import records
 from data.json_stream import Broken
-from data.json_values import as_text, filled, inside, listed
+from data.json_values import as_text, filled, listed
 from data.quarantine import SourceRow, Unreadable
-from data.sources.zendesk_audits import Names
-from data.sources.zendesk_ticket import Part, Ticket, ticket_rows
+from data.refusal import refuse_other_format
+from data.sources.zendesk_comments import Part, Ticket
+from data.sources.zendesk_people import STAFF, Names, with_nested
+from data.sources.zendesk_ticket import ticket_rows
+from data.spill import Stored, temporary_database
 
 # What a file's name says about its records; the first that fits, so that ticket_audits are no tickets.
 KINDS = {
@@ -33,15 +37,19 @@ KINDS = {
     "metric": "ticket_metrics", "field": "ticket_fields", "user": "users", "group": "groups", "ticket": "tickets",
 }  # fmt: skip
 PARTS = {"audits": "audits", "ticket_events": "audits", "comments": "comments", "ticket_metrics": "metrics"}
-STAFF = ("agent", "admin")
-PEOPLE = ("requester", "submitter", "assignee")
 
 
 def read(raw: Path) -> Iterator[SourceRow | Unreadable]:
     """Give the canonical rows of each ticket; raises BadInput for a file that is not such an export."""
     refuse_other_format(raw, expected="zendesk")
     files = [(kind_of(path), path) for path in files_of(raw)] if raw.is_dir() else [("tickets", raw)]
-    names = read_names(files)
+    with temporary_database() as database:
+        users = ((str(user.get("id")), {"name": user.get("name")}) for _, user in listing(files, "users"))
+        yield from read_files(files, read_names(files)._replace(users=Stored(database, users)))
+
+
+def read_files(files: list[tuple[str, Path]], names: Names) -> Iterator[SourceRow | Unreadable]:
+    """Give the rows of all files of an export."""
     yield from people(files)
     yield from (
         Unreadable("conversations", 0, "file", path.name, f"is no known file; name it by one of {', '.join(KINDS)}")
@@ -158,14 +166,3 @@ def whole(
     if found["metrics"]:
         record = {**record, "metric_set": found["metrics"][-1][1]}
     yield from ticket_rows(Ticket(row, record, found["comments"], found["audits"]), with_nested(record, names))
-
-
-def with_nested(record: dict[str, Any], names: Names) -> Names:
-    """Add the names that the account's export nests in each ticket."""
-    group = inside(record, "group", "id"), inside(record, "group", "name")
-    people_here = [(inside(record, part, "id"), inside(record, part, "role")) for part in PEOPLE]
-    groups = {str(group[0]): str(group[1])} if all(group) else {}
-    staff = {str(user): str(role) for user, role in people_here if user and role in STAFF}
-    if not groups and not staff:
-        return names
-    return names._replace(groups={**names.groups, **groups}, roles={**names.roles, **staff})

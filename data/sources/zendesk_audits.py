@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from data.case_rows import Timeline
 from data.json_values import as_text, inside, listed, utc_time
+from data.sources.zendesk_people import Names
 
 ESCALATED = re.compile(r"escalat|eskal|escalad|escalar|escalé", re.IGNORECASE)  # In four languages of desks.
 NOT_ESCALATED = re.compile(r"(?:^|[\W_])(?:de|not?|non|un|nicht)[\W_]*(?:escalat|eskal|escalad|escalé)", re.IGNORECASE)
@@ -27,20 +28,6 @@ SLA_TARGETS = frozenset(
 EVENT_OWN = frozenset(
     ("id", "type", "event_type", "via", "via_reference_id", "previous_value", "comment_present", "comment_public")
 )
-
-
-class Names(NamedTuple):
-    """What the export says about identifiers: names of groups and custom fields, and who is staff."""
-
-    groups: Mapping[str, str]
-    fields: Mapping[str, str]
-    roles: Mapping[str, str]  # Staff only: customers would grow with the corpus.
-    lists_staff: bool = False  # Whether the export has a list of users, so that whoever is not in it is no staff.
-
-    def group(self, value: Any) -> str | None:
-        """Give a group's name, or its number where the export does not name it."""
-        text = as_text(value)
-        return self.groups.get(text, text) if text else None
 
 
 class Change(NamedTuple):

@@ -3,44 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from data.case_rows import Timeline
-from data.html_text import html_to_text
-from data.json_values import as_attribute, as_text, filled, inside, listed
+from data.json_values import as_attribute, as_text, filled, inside
 from data.quarantine import SourceRow, Unreadable
-from data.sources.zendesk_audits import (
-    DONE,
-    Names,
-    add_changes,
-    at_opening,
-    changes_of,
-    created_with,
-    events_of,
-    tags_of,
-    written_at,
-)
+from data.sources.zendesk_audits import DONE, add_changes, at_opening, created_with, tags_of, written_at
+from data.sources.zendesk_chat import CHAT
+from data.sources.zendesk_comments import Ticket, Written, first_subject, with_subject, written_in
+from data.sources.zendesk_people import Names, author_of, stated_names
 
-Part = tuple[int, dict[str, Any]]  # The row it stands in, and the record.
-SPOKEN = ("Comment", "VoiceComment", "FacebookComment", "Tweet")
-SYSTEM = "-1"  # The user that stands for Zendesk itself.
 # Fields that become attributes as they were at creation: staff may change each of them later.
 ATTRIBUTES = ("brand_id", "ticket_form_id", "organization_id")
 SATISFIED = {"good": 5.0, "bad": 1.0}  # On the scale from 1 to 5 that other desks use.
 
 
-class Ticket(NamedTuple):
-    """A ticket as exported, with its parts from wherever they stand."""
-
-    row: int
-    record: dict[str, Any]
-    comments: list[Part]
-    audits: list[Part]
-
-
 def ticket_rows(ticket: Ticket, names: Names) -> Iterator[SourceRow | Unreadable]:
     """Give the conversation, its messages and events, and its outcome where it was solved."""
-    record, comments = ticket.record, spoken(ticket)
+    record = ticket.record
     if record.get("status") == "deleted" and not ticket.comments:
         reason = "is deleted; Zendesk keeps nothing of what was written"
         yield Unreadable("conversations", ticket.row, "status", f"deleted (ticket {record.get('id')})", reason)
@@ -51,14 +31,26 @@ def ticket_rows(ticket: Ticket, names: Names) -> Iterator[SourceRow | Unreadable
     entries = [
         (written_at(audit), place_of(audit, record, names), row, audit) for row, audit in log[has_creation(audits) :]
     ]
-    entries += [(written_at(comment), 1, row, comment) for row, comment in comments]
+    written = written_in(ticket, names)
+    entries += [(str(said["sent_at"] or ""), 1, row, said) for row, said in written.messages]
     timeline, subject = Timeline(as_text(record.get("id"))), first_subject(record, audits)
     for _, place, row, part in sorted(entries, key=lambda entry: entry[:2]):
         if place == 1:
-            timeline.say(row, **message(part, record, names, "" if timeline.messages else subject))
+            timeline.say(row, **with_subject(part, "" if timeline.messages else subject))
         else:
             add_changes(timeline, part, row, names, "handler" if place == 0 else "customer")
-    yield from timeline.rows(ticket.row, opening(record, audits, names), outcome(record, timeline, names))
+    people = stated_names(record, [*audits, *written.parts], names)
+    opened = opening(record, audits, names) | {"opened_at": first_moment(record, written)}
+    yield from timeline.rows(ticket.row, opened, outcome(record, timeline, names), people)
+    yield from written.unreadable
+
+
+def first_moment(ticket: Mapping[str, Any], written: Written) -> Any:
+    """Give when the ticket was made, or when the chat began that it was made of."""
+    made = ticket.get("created_at")
+    chatted = [said["sent_at"] for _, said in written.messages if said["channel"] == CHAT]
+    began = [at for at in chatted if isinstance(at, str) and at.endswith("Z")]
+    return min([made, *began], key=str) if made else made
 
 
 def has_creation(audits: list[dict[str, Any]]) -> bool:
@@ -75,94 +67,12 @@ def place_of(audit: Mapping[str, Any], ticket: Mapping[str, Any], names: Names) 
     return 2 if author_of(audit.get("author_id") or audit.get("updater_id"), ticket, names) == "customer" else 0
 
 
-def spoken(ticket: Ticket) -> list[Part]:
-    """Give every comment once, whether it stands by itself or in an audit; a ticket without any has its description."""
-    found = {
-        str(comment.get("id", f"at {place}")): (row, comment) for place, (row, comment) in enumerate(ticket.comments)
-    }
-    for row, audit in ticket.audits:
-        shared = {
-            "created_at": written_at(audit), "via": audit.get("via"),
-            "author_id": audit.get("author_id") or audit.get("updater_id"),
-        }  # fmt: skip
-        for event in events_of(audit):
-            if event["type"] in SPOKEN:
-                found.setdefault(str(event.get("id")), (row, shared | filled(event)))
-    record = ticket.record
-    if not found and record.get("description"):
-        said = {
-            "created_at": record.get("created_at"),
-            "author_id": record.get("requester_id"),
-            "via": record.get("via"),
-        }
-        return [(ticket.row, said | {"body": record["description"]})]
-    return list(found.values())
-
-
-def first_subject(ticket: Mapping[str, Any], audits: list[dict[str, Any]]) -> str:
-    """Give the subject as the ticket was created with; staff edit it later, so the exported one needs a log without it.
-
-    Without a log nobody knows whether it was edited: it is left out, and the first comment says what it is about.
-    """
-    if not audits:
-        return ""
-    logged = at_opening("subject", audits)
-    edited = any(change.field == "subject" for audit in audits for change in changes_of(audit))
-    whole = has_creation(audits) and not edited
-    return str(logged or (ticket.get("raw_subject") or ticket.get("subject") if whole else None) or "").strip()
-
-
-def message(comment: Mapping[str, Any], ticket: Mapping[str, Any], names: Names, subject: str) -> dict[str, Any]:
-    """Give a comment as a message; the first one begins with the subject."""
-    public = comment.get("public") is not False
-    author = as_text(comment.get("author_id"))
-    channel = as_text(inside(comment, "via", "channel"))
-    text = text_of(comment)
-    # The subject is part of the first message only where it is not its beginning anyway.
-    if subject and not text.startswith(subject.rstrip(".…")):
-        text = f"{subject}\n{text}".strip()
-    return {
-        "author": author_of(author, ticket, names, public=public, channel=channel or ""), "author_id": author,
-        "sent_at": comment.get("created_at"), "text": text, "channel": channel,
-        "visibility": "public" if public else "internal",
-    }  # fmt: skip
-
-
-def text_of(comment: Mapping[str, Any]) -> str:
-    """Give what was said: plain text, else the HTML as read; a call's transcript, and attachments by name."""
-    body = next((str(body) for body in (comment.get("plain_body"), comment.get("body")) if body), "")
-    # Plain bodies keep the entities of the HTML they were made from.
-    text = (
-        html_to_text(str(comment.get("html_body") or "")) if not body.strip() else body.replace("&nbsp;", " ").strip()
-    )
-    transcript = as_text(inside(comment, "data", "transcription_text")) or ""
-    names = [as_text(inside(attachment, "file_name")) for attachment in listed(comment.get("attachments"))]
-    said = [text, transcript] if transcript not in text else [text]
-    return "\n".join([*said, *(f"[attachment: {name}]" for name in names if name)]).strip()
-
-
-def author_of(author: Any, ticket: Mapping[str, Any], names: Names, public: bool = True, channel: str = "") -> str:
-    """Say who a user is; where the export does not list its staff, from their part in the ticket."""
-    user = as_text(author)
-    if channel.startswith("answer_bot"):
-        return "bot"
-    if user == SYSTEM or channel in ("rule", "system"):
-        return "system"
-    if user in names.roles:
-        return "agent"
-    asking = [ticket.get("requester_id"), *listed(ticket.get("email_cc_ids")), *listed(ticket.get("collaborator_ids"))]
-    if user in map(as_text, asking):
-        return "customer"
-    return "customer" if names.lists_staff and public else "agent"
-
-
 def opening(ticket: Mapping[str, Any], audits: list[dict[str, Any]], names: Names) -> dict[str, Any]:
     """Give the values at opening; without a log only those that never change."""
     was = {field: at_opening(field, audits) for field in ("priority", "type", "group_id", "assignee_id", "due_at")}
     source = inside(ticket, "via", "source")
     linked = inside(source, "from", "ticket_id") if inside(source, "rel") == "follow_up" else None
     return {
-        "opened_at": ticket.get("created_at"),
         "channel": as_text(inside(ticket, "via", "channel")),
         "category": as_text(was["type"]),
         "priority": as_text(was["priority"]),
