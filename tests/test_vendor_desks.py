@@ -15,7 +15,8 @@ from data.files import read_params, read_table
 from data.source import Choice, read_source
 from data.sources.simulated.case import Case
 from tests.test_simulated import SETTINGS
-from tests.vendor_desks import TIERS, WRITERS, ended
+from tests.vendor_desks.case_changes import TIERS, ended
+from tests.vendor_desks.writers import WRITERS
 
 KEY = b"a key"
 CONVERSATIONS = 360

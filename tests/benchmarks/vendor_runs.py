@@ -22,7 +22,8 @@ from data.errors import exit_with_sentence
 from data.files import read_json, read_params, write_json
 from data.sources.simulated.settings import Simulated
 from tests.conftest import checkout
-from tests.vendor_desks import WRITERS, ended
+from tests.vendor_desks.case_changes import ended
+from tests.vendor_desks.writers import WRITERS
 
 RESULT = Path("tests/benchmarks/vendor_runs.json")
 CONVERSATIONS, DAYS = 600, 30
