@@ -159,7 +159,7 @@ def unfit(column: Described, rows: int) -> str | None:
         "text": "is running text; add it to the message's text if the customer wrote it", "time": "is a time",
     }  # fmt: skip
     if kind in ("text", "identifier", "category") and is_unread_time(column):
-        return "its name says that it is a time, but it is not written in a way known here; add its date_format"
+        return "its name says that it is a time, but it is not written in a way known here; add date_format or zones"
     if kind in reasons:
         return reasons[kind]
     if values.unique and kind == "integer" and values.filled > 20 and is_dense(values, rows):

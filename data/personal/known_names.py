@@ -10,6 +10,7 @@ from typing import NamedTuple
 from data.personal.name_words import DESK_WORDS, NOT_A_NAME, ORDINARY_NAMES, PARTICLES, SENTENCE_BEGINNERS
 from data.placeholders import Found
 
+LOOK_BACK = 20  # Characters.
 SMALL_WORDS = frozenset(PARTICLES.replace("|", " ").split())
 
 
@@ -67,23 +68,22 @@ class Place(NamedTuple):
 
 def given_names(text: str, names: Sequence[str]) -> Iterator[Found]:
     """Give each place where one of the known people is named; what stands side by side is one name."""
-    places = sorted(set(named_parts(text, names)), key=lambda one: (one.start, -one.end, one.weak))
-    run: list[Place] = []
+    places = sorted(set(named_parts(text, names)), key=lambda one: (one.start, -one.end, one.weak, one.name))
+    run: Place | None = None  # All of it may be ordinary words, or one part makes it a name.
     for place in places:
-        end = max((one.end for one in run), default=0)
-        beside = place.start <= end or (place.start == end + 1 and text[end] in " \t\u00a0")
-        if run and not (beside and place.name == run[0].name):
-            yield from one_name(text, run)
-            run = []
-        run.append(place)
-    yield from one_name(text, run)
+        if run and place.name == run.name and is_beside(text, run.end, place.start):
+            run = run._replace(end=max(run.end, place.end), weak=run.weak and place.weak)
+            continue
+        if run and not run.weak:
+            yield Found("NAME", run.start, run.end, text[run.start : run.end])
+        run = place
+    if run and not run.weak:
+        yield Found("NAME", run.start, run.end, text[run.start : run.end])
 
 
-def one_name(text: str, run: Sequence[Place]) -> Iterator[Found]:
-    """Give what stands side by side as one name, unless all of it may be ordinary words."""
-    if not all(place.weak for place in run):
-        start, end = run[0].start, max(place.end for place in run)
-        yield Found("NAME", start, end, text[start:end])
+def is_beside(text: str, end: int, start: int) -> bool:
+    """Say whether what starts there stands next to what ends here."""
+    return start <= end or (start == end + 1 and text[end] in " \t\u00a0")
 
 
 def named_parts(text: str, names: Sequence[str]) -> Iterator[Place]:
@@ -106,7 +106,7 @@ def named_parts(text: str, names: Sequence[str]) -> Iterator[Place]:
 
 def begins_sentence(text: str, start: int) -> bool:
     """Say whether a word has its capital from being the first of a sentence or a line."""
-    before = text[:start].rstrip(" \t\u00a0\"'“„«(*•>-")
+    before = text[max(start - LOOK_BACK, 0) : start].rstrip(" \t\u00a0\"'“„«(*•>-")
     return not before or before[-1] in ".!?:;\r\n…–—"
 
 
