@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -85,13 +87,32 @@ def simulated_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def tickets_run(tmp_path_factory: pytest.TempPathFactory, corpora: Path) -> Path:
-    """A folder in which the whole pipeline has run on the real tickets."""
-    folder = checkout(tmp_path_factory.mktemp("tickets"))
+def run_on_tickets(folder: Path, corpora: Path) -> Path:
+    """Run the whole pipeline on the real tickets in a folder."""
+    checkout(folder)
     command(folder, "data.source", "--name", "it_tickets", "--raw", str(corpora / "it-tickets" / "tickets.csv"))
     command(folder, "dvc", "repro")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def run_beside(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Future[Path] | None]:
+    """The run on the real tickets, begun with the first test where any needs it: a stage uses one core of the two."""
+    corpora = Path(os.environ.get(CORPORA) or "nowhere")
+    if not corpora.is_dir() or not any("tickets_run" in item.fixturenames for item in request.session.items):  # type: ignore[attr-defined]
+        yield None
+        return
+    with ThreadPoolExecutor(1) as pool:
+        yield pool.submit(run_on_tickets, tmp_path_factory.mktemp("tickets"), corpora)
+
+
+@pytest.fixture(scope="session")
+def tickets_run(run_beside: Future[Path] | None, corpora: Path) -> Path:
+    """A folder in which the whole pipeline has run on the real tickets."""
+    assert run_beside, corpora
+    return run_beside.result()
 
 
 @pytest.fixture(scope="session")
