@@ -47,7 +47,7 @@ CORES: dict[str, str] = {
     "ask_info": """Depuis quand est-ce ainsi ? | Qu'est-ce qui a déjà été essayé ?
         [Pouvez-vous/Peux-tu] m'en dire un peu plus ? | [Pouvez-vous/Peux-tu] m'envoyer le numéro ou une image ?""",
     "propose_step": """J'ai changé quelque chose de notre côté, merci de vérifier.
-        Merci d'essayer et de me dire le résultat. | [Pouvez-vous/Peux-tu] regarder encore une fois ?
+        [Essayez/Essaie] et [dites-moi/dis-moi] le résultat. | [Pouvez-vous/Peux-tu] regarder encore une fois ?
         J'ai envoyé un article à parcourir.""",
     "wait_note": """&desk_wait | J'ai demandé à un collègue et j'écris dès que j'en sais plus.
         Cela peut durer jusqu'à demain. | Nous attendons encore une réponse. | La recherche est en cours.
