@@ -55,7 +55,7 @@ ANSWERS: dict[str, dict[str, str]] = {
             @card_fraud The disputed amount of {amount} was credited.
             @suspicious Nothing else was changed by the stranger, we have checked it.
             @card_blocked The limit was raised, payments go through. | Your details were secured.
-            The check is finished, everything is in order.""",
+            The check is finished, all is fine.""",
     },
     "access": {
         "propose_step": """@sign_in Please clear the cookies and sign in again. | I have reset it, please try again.

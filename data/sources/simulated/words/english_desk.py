@@ -44,9 +44,9 @@ CORES: dict[str, str] = {
     "agent_greet": """Thank you for reaching out. | My name is {agent}, I will look after this.
         I have read your message. | [Thank you for contacting us about {product}./Thanks for writing about {product}.]
         I am taking over from here. | Thank you for your message, I am looking at {number} now.""",
-    "ask_info": """Since when is this so? | What have you tried so far? | Could you tell me a little more about it?
-        Could you send me the number or a picture?""",
-    "propose_step": """I have changed something on our side, please check. | Please try that and tell me the result.
+    "ask_info": """Since when is this so? | Is there anything else I should know?
+        Could you tell me a little more about it? | Could you send me the number or a picture?""",
+    "propose_step": """Our part is done, please check yours. | Please try that and tell me the result.
         Could you look at it once more? | I have sent you an article, please have a look at it.""",
     "wait_note": """&desk_wait | I have asked a colleague and will write as soon as I know more.
         This may take until tomorrow. | We are still waiting for an answer. | The investigation is running.

@@ -11,7 +11,7 @@ ANSWERS: dict[str, dict[str, str]] = {
             @parcel_ Merci de demander aux voisins et au point relais.
             @parcel_ Merci de demander au transporteur avec le {number}.
             @parcel_late J'ai demandé une nouvelle livraison, merci de suivre l'envoi.
-            @wrong_item Merci d'imprimer l'étiquette de retour et de déposer le carton en magasin.
+            @wrong_item [Imprimez/Imprime] l'étiquette de retour et [déposez/dépose] le carton en magasin.
             @wrong_item [Envoyez-nous/Envoie-nous] une photo du contenu, s'il [vous/te] plaît.
             @parcel_lost J'ai corrigé l'adresse sur l'étiquette, merci de la relire.
             @parcel_ Merci d'attendre demain soir pour le prochain scan.
@@ -39,14 +39,14 @@ ANSWERS: dict[str, dict[str, str]] = {
             La somme est corrigée dans nos livres.""",
     },
     "security": {
-        "propose_step": """@suspicious Merci de changer le mot de passe et de fermer toutes les sessions.
+        "propose_step": """@suspicious [Changez/Change] le mot de passe et [fermez/ferme] toutes les sessions.
             @card_fraud J'ai bloqué la carte, merci de confirmer la liste des débits.
             @suspicious [Activez/Active] le second facteur, s'il [vous/te] plaît.
             @card_fraud Merci de remplir le formulaire de contestation.
             @suspicious [Passez/Passe] en revue les appareils et [retirez/retire] les inconnus.
             @card_blocked J'ai levé le blocage, merci d'essayer un petit achat.
             @card_ Merci d'associer de nouveau la carte à l'appli.
-            @suspicious [N'ouvrez/N'ouvre] pas le lien et [transférez-nous/transfère-nous] le mail.
+            @suspicious [N'ouvrez/N'ouvre] pas la pièce jointe et [transférez-nous/transfère-nous] le mail.
             Merci de confirmer l'identité depuis notre mail.
             @card_ [Regardez/Regarde] les derniers débits dans l'appli.""",
         "deliver_solution": """@card_ La carte est remplacée, la nouvelle arrive sous cinq jours.
@@ -95,18 +95,18 @@ ANSWERS: dict[str, dict[str, str]] = {
             La mise à jour de ce matin le corrige. | Ça démarre sans plantage. | La nouveauté fautive est retirée.""",
     },
     "data": {
-        "propose_step": """Merci de choisir de nouveau la période et de recharger le rapport.
+        "propose_step": """[Choisissez/Choisis] de nouveau la période et [rechargez/recharge] le rapport.
             J'ai relancé le calcul, à comparer dans une heure. | [Réglez/Règle] le fuseau horaire du rapport.
             Merci de comparer sans le filtre. | [Envoyez-nous/Envoie-nous] les deux fichiers.
             [Prenez/Prends] l'export plutôt que l'écran.
-            merci d'enlever les retours et de voir si le total est juste.""",
+            [Enlevez/Enlève] les retours et [voyez/vois] si le total est juste.""",
         "deliver_solution": """Les chiffres sont recalculés et justes. | Les commandes comptées deux fois sont retirées.
             Le fuseau horaire du rapport est corrigé. | Les retours manquants sont dans le rapport.
             Le rapport et l'export concordent de nouveau. | L'import est refait, le mois dernier est complet.
             Le mauvais taux est remplacé.""",
     },
     "performance": {
-        "propose_step": """Merci d'essayer en navigation privée. | @slow Merci de vider le cache et de recharger.
+        "propose_step": """Merci d'essayer en navigation privée. | @slow [Videz/Vide] le cache et [rechargez/recharge].
             J'ai tout déplacé sur un autre nœud, merci de réessayer. | @slow [Limitez/Limite] la liste à un mois.
             [Déplacez/Déplace] le gros export vers la nuit.
             @database J'ai relevé les limites, à observer jusqu'à midi.
@@ -119,7 +119,7 @@ ANSWERS: dict[str, dict[str, str]] = {
     "outage": {
         "propose_step": """Merci de suivre la page d'état, elle est mise à jour toutes les demi-heures.
             Merci de réessayer dans dix minutes. | [Utilisez/Utilise] la seconde adresse pour l'instant.
-            J'ai redémarré l'instance, merci de recharger. | Merci de vider le cache DNS et de réessayer.
+            J'ai redémarré l'instance, merci de recharger. | [Videz/Vide] le cache DNS et [réessayez/réessaie].
             [Dites-moi/Dis-moi] si au moins la page de connexion charge.
             [Arrêtez/Arrête] les relances automatiques.""",
         "deliver_solution": """Le service est de nouveau en ligne. | Toutes les pages sont accessibles.

@@ -44,10 +44,10 @@ CORES: dict[str, str] = {
     "agent_greet": """Merci pour [votre/ton] message. | Je m'appelle {agent} et je m'en occupe.
         J'ai lu [votre/ton] message. | Merci de [nous avoir écrit/ton message] au sujet {du_product}.
         Je prends la suite. | Merci pour le message, je regarde {number}.""",
-    "ask_info": """Depuis quand est-ce ainsi ? | Qu'est-ce qui a déjà été essayé ?
+    "ask_info": """Depuis quand est-ce ainsi ? | Y a-t-il autre chose à savoir ?
         [Pouvez-vous/Peux-tu] m'en dire un peu plus ? | [Pouvez-vous/Peux-tu] m'envoyer le numéro ou une image ?""",
-    "propose_step": """J'ai changé quelque chose de notre côté, merci de vérifier.
-        Merci d'essayer et de me dire le résultat. | [Pouvez-vous/Peux-tu] regarder encore une fois ?
+    "propose_step": """Notre part est faite, merci de vérifier de [votre/ton] côté.
+        [Essayez/Essaie] et [dites-moi/dis-moi] le résultat. | [Pouvez-vous/Peux-tu] regarder encore une fois ?
         J'ai envoyé un article à parcourir.""",
     "wait_note": """&desk_wait | J'ai demandé à un collègue et j'écris dès que j'en sais plus.
         Cela peut durer jusqu'à demain. | Nous attendons encore une réponse. | La recherche est en cours.

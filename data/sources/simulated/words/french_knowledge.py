@@ -8,7 +8,7 @@ from __future__ import annotations
 KNOWLEDGE: dict[str, dict[str, str]] = {
     "orders": {
         "ask_info": """La commande est bien la {number} ? | [Pouvez-vous/Peux-tu] confirmer l'adresse de livraison ?
-            @parcel_ Quelqu'un de la maison l'a-t-il reçu ? | @parcel_ Quelle date de livraison était annoncée ?
+            @parcel_ Est-ce que quelqu'un de la maison l'a reçu ? | @parcel_ Quelle date de livraison était annoncée ?
             @parcel_ Le transporteur a-t-il laissé un avis ? | @wrong_item Qu'y avait-il exactement dans le carton ?
             @wrong_item [Pouvez-vous/Peux-tu] envoyer une photo de l'étiquette ?
             @wrong_item Quel article était prévu ?""",
@@ -107,7 +107,7 @@ KNOWLEDGE: dict[str, dict[str, str]] = {
         "ask_if_solved": """Ça marche maintenant ? | [Pouvez-vous/Peux-tu] vérifier si ça marche ?""",
     },
     "outage": {
-        "ask_info": """Depuis quand, et quelqu'un y arrive-t-il encore ? | Quelle page s'affiche ?
+        "ask_info": """Depuis quand, et est-ce que quelqu'un y arrive encore ? | Quelle page s'affiche ?
             Toutes les pages ou une seule ? | Est-ce pareil par un autre réseau ?
             Qu'est-ce qui est en panne : connexion, caisse ou tout ? | Combien d'utilisateurs attendent ?""",
         "explain_policy": """La page d'état est mise à jour toutes les 30 minutes.

@@ -45,11 +45,11 @@ CORES: dict[str, str] = {
     "agent_greet": """Vielen Dank für [Ihre/deine] Nachricht. | Mein Name ist {agent}, ich kümmere mich darum.
         Ich habe [Ihre/deine] Nachricht gelesen. | Danke für die Meldung {zum_product}. | Ich übernehme ab hier.
         Danke für die Nachricht, ich sehe mir {number} gerade an.""",
-    "ask_info": """Seit wann ist das so? | Was wurde bisher versucht?
+    "ask_info": """Seit wann ist das so? | Gibt es sonst noch etwas dazu?
         [Können Sie/Kannst du] mir etwas mehr dazu sagen?
         [Können Sie/Kannst du] mir die Nummer oder ein Bild schicken?""",
-    "propose_step": """Ich habe bei uns etwas geändert, bitte nachsehen. | Bitte versuchen und mir das Ergebnis nennen.
-        [Können Sie/Kannst du] noch einmal nachsehen?
+    "propose_step": """Unser Teil ist erledigt, bitte auf [Ihrer/deiner] Seite nachsehen.
+        Bitte versuchen und mir das Ergebnis nennen. | [Können Sie/Kannst du] noch einmal nachsehen?
         Ich habe einen Artikel dazu geschickt, bitte einmal durchgehen.""",
     "wait_note": """&desk_wait | Ich habe einen Kollegen gefragt und melde mich. | Das kann bis morgen dauern.
         Wir warten noch auf eine Antwort. | Die Prüfung läuft. | Bitte noch etwas Geduld.""",

@@ -33,7 +33,7 @@ CORES: dict[str, str] = {
         &note_open""",
     "note_approval": """Asked for release of {amount}. | Approval request sent to {team}.
         Waiting for a yes on {amount}. | Release discussed with {team}. | Four-eyes check requested.
-        {team} has it on the desk. | &note_open""",
+        {team} has it on the desk. | Yes or no on {amount}, please.""",
     "note_resolution": """Done, see above. | Closed after confirmation. | Sorted out. | Settled, nothing left to do.
         Finished, handed back.""",
 }

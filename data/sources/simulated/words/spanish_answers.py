@@ -10,7 +10,7 @@ ANSWERS: dict[str, dict[str, str]] = {
         "propose_step": """@parcel_ He abierto una búsqueda con la mensajería, tarda dos días hábiles.
             @parcel_ [Pregunte/Pregunta] a los vecinos y en el punto de recogida, por favor.
             @parcel_ [Pregunte/Pregunta] a la mensajería con el {number}.
-            @parcel_late He pedido otra entrega, [mire/mira] el seguimiento, por favor.
+            @parcel_late He solicitado otra entrega, [mire/mira] el seguimiento, por favor.
             @wrong_item [Imprima/Imprime] la etiqueta de devolución y [entregue/entrega] la caja en una tienda.
             @wrong_item [Mándenos/Mándanos] una foto del contenido, por favor.
             @parcel_lost He corregido la dirección de la etiqueta, [revísela/revísala], por favor.
@@ -24,7 +24,7 @@ ANSWERS: dict[str, dict[str, str]] = {
     },
     "billing": {
         "propose_step": """
-            @double_charge He pedido al banco que libere el segundo cargo, [mire/mira] dentro de dos días.
+            @double_charge He solicitado al banco que libere el segundo cargo, [mire/mira] dentro de dos días.
             [Envíenos/Envíanos] el extracto en PDF, por favor.
             @double_charge [Compruebe/Comprueba] si la segunda línea es solo una retención.
             @invoice_wrong He mandado una factura corregida, [compárela/compárala], por favor.
@@ -49,7 +49,7 @@ ANSWERS: dict[str, dict[str, str]] = {
             @suspicious [Revise/Revisa] los dispositivos y [quite/quita] los desconocidos.
             @card_blocked He levantado el bloqueo, [pruebe/prueba] con una compra pequeña.
             @card_ [Vuelva/Vuelve] a vincular la tarjeta con la app.
-            @suspicious No [abra/abras] el enlace y [reenvíenos/reenvíanos] el correo.
+            @suspicious No [abra/abras] el adjunto y [reenvíenos/reenvíanos] el correo.
             [Confirme/Confirma] la identidad con el enlace de nuestro correo.
             @card_ [Mire/Mira] los últimos cargos en la app.""",
         "deliver_solution": """@card_ Se ha emitido una tarjeta nueva, llega en cinco días.
@@ -68,7 +68,7 @@ ANSWERS: dict[str, dict[str, str]] = {
             @missing He renovado el rol, [salga y entre/sal y entra] de nuevo, por favor.
             [Cierre/Cierra] todas las ventanas y [empiece/empieza] de nuevo.""",
         "deliver_solution": """El acceso está restablecido. | El bloqueo está quitado, ya se puede entrar.
-            @password La contraseña está restablecida, el enlace va por correo. | @missing Los permisos vuelven a estar.
+            @password La contraseña está restablecida, todo va por correo. | @missing Los permisos vuelven a estar.
             @sign_in El inicio de sesión está configurado de nuevo y ya no da vueltas.
             @missing El rol que faltaba está añadido. | @sign_in La sesión antigua está cerrada, ya se entra bien.
             El acceso está liberado, [avíseme/avísame] si se bloquea otra vez.""",
@@ -147,7 +147,7 @@ ANSWERS: dict[str, dict[str, str]] = {
             @contract He enviado las condiciones actuales, [compárelas/compáralas], por favor.
             @contract [Envíenos/Envíanos] la cláusula que habría que cambiar.
             He preparado una oferta, [dígame qué le/dime qué te] parece.
-            @discount [Envíe/Envía] el formulario con el número de licencias.
+            @discount [Envíe/Envía] el formulario con la cantidad de licencias.
             @contract Conviene que un abogado mire el anexo dos.
             [Consulte/Consulta] la calculadora de planes del portal.""",
         "deliver_solution": """@discount La nueva oferta de {amount} está en el buzón.

@@ -45,9 +45,9 @@ CORES: dict[str, str] = {
     "agent_greet": """Gracias por [su/tu] mensaje. | Me llamo {agent} y me ocupo de esto. | He leído [su/tu] mensaje.
         Gracias por avisar sobre {product}. | A partir de aquí sigo yo.
         Gracias por el mensaje, estoy mirando {number}.""",
-    "ask_info": """¿Desde cuándo pasa? | ¿Qué se ha probado hasta ahora? | [¿Me puede/¿Me puedes] contar algo más?
+    "ask_info": """¿Desde cuándo pasa? | ¿Hay algo más que deba saber? | [¿Me puede/¿Me puedes] contar algo más?
         [¿Me puede/¿Me puedes] enviar el número o una imagen?""",
-    "propose_step": """He cambiado algo por nuestra parte, [compruébelo/compruébalo], por favor.
+    "propose_step": """Nuestra parte está hecha, [compruebe la suya/comprueba la tuya], por favor.
         [Pruébelo/Pruébalo] y [dígame/dime] el resultado. | [¿Puede/¿Puedes] mirarlo otra vez?
         He enviado un artículo, [échele/échale] un vistazo, por favor.""",
     "wait_note": """&desk_wait | He preguntado a un compañero y escribiré en cuanto sepa algo.
