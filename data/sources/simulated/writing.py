@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -62,8 +61,8 @@ class Writer:
         said: dict[str, None] = {}
         last = len(acts) - 1
         for place, act in enumerate(acts):
-            part = replace(voice, greets=place == 0, closes=place == last) if last else voice
-            said[self.speak(act, part, facts, self.generator, self.drifted)] = None
+            voice.greets, voice.closes = place == 0, place == last
+            said[self.speak(act, voice, facts, self.generator, self.drifted)] = None
         return " ".join(said)
 
     def customers_voice(self, case: Case) -> Voice:

@@ -16,6 +16,7 @@ from data.sources.simulated.words.invented import invent
 from data.sources.simulated.words.moments import DEADLINE, SINCE, money
 from data.sources.simulated.words.phrases import Moods
 from data.sources.simulated.words.product_names import NAMES, forms
+from data.sources.simulated.words.tables import own_pools
 
 PERSONAL = ("person", "agent", "email", "phone", "card", "account", "address")
 OF_THE_ISSUE = ("symptom", "detail")
@@ -41,8 +42,7 @@ class Slots(dict[str, str]):
         self.table, self.language, self.facts, self.generator = table, language, facts, generator
         # Some calm people sound angry and some angry people stay polite, so that no word alone tells the mood.
         self.angry_share = 0.1 + 0.75 * anger
-        opener = facts.get("opener")
-        self.about = (opener, facts["issue"]) if opener else (facts["issue"],)
+        self.own = own_pools(language, facts["issue"], facts.get("opener"))
 
     def draw(self, name: str) -> str:
         """Give one phrase of an act or pool, filled."""
@@ -56,10 +56,7 @@ class Slots(dict[str, str]):
             of_the_product = f"{name}_of_{self.facts['product']}"
             if of_the_product in self.table and happens(self.generator, OWN_OF_PRODUCT_SHARE):
                 return of_the_product
-        for about in self.about:
-            if (own := f"{name}:{about}") in self.table:
-                return own
-        return name
+        return self.own.get(name, name)
 
     def __missing__(self, slot: str) -> str:
         if slot in self.table or slot in OF_THE_ISSUE:

@@ -34,7 +34,7 @@ TAG_SHARE = 0.4
 SAID_BY_TERSE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Voice:
     """How somebody speaks now; ``sarcastic`` and ``switches`` are chances, ``typos`` is a share of words.
 

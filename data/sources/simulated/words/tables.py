@@ -86,6 +86,13 @@ def entries(language: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(split(text)) for table in tables for name, text in table.items()}
 
 
+@functools.cache
+def own_pools(language: str, issue: str, opener: str | None) -> Mapping[str, str]:
+    """Give the entries that are said of an issue instead of the common ones, by act; who opened it goes first."""
+    named = [name.partition(":") for name in entries(language)]
+    return {act: f"{act}:{about}" for wanted in (issue, opener) for act, _, about in named if about and about == wanted}
+
+
 def taken_in(name: str, raw: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     """Give the phrases of an entry, each with the entry it stands in, with those of the entries that it names."""
     for phrase in raw[name]:
