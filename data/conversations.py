@@ -13,7 +13,7 @@ from data.errors import BadInput, exit_with_sentence, shorten
 from data.escalation_rule import derive
 from data.files import CONVERSATIONS, digest_of, read_params, refuse_a_temporary_copy, write_json
 from data.parameters import DEFAULT_SOURCE
-from data.quarantine import EMPTY, ORPHANED, Cleaned, SourceRow, Unreadable, clean
+from data.quarantine import EMPTY, ORPHANED, REPEATED, Cleaned, SourceRow, Unreadable, clean
 from data.redaction import redact_group
 from data.redaction_key import redaction_key
 from data.refusal import nothing_usable
@@ -69,7 +69,7 @@ class Tally:
         for row in cleaned.quarantine:
             self.lost += row.table == "conversations"
             self.reasons[f"{row.table}: {row.field} {row.reason}"] += 1
-            if row.reason not in (ORPHANED, EMPTY):
+            if row.reason not in (ORPHANED, EMPTY, REPEATED):
                 self.causes[f"{row.field} {row.reason}"] += 1
         for counter in (self.reasons, self.causes):
             if len(counter) > 2 * MOST_REASONS:

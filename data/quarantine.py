@@ -73,19 +73,27 @@ def clean(rows: Iterable[SourceRow | Unreadable], source: str) -> Iterator[Clean
 
 
 def conversations(rows: Iterable[SourceRow | Unreadable]) -> Iterator[list[SourceRow | Unreadable]]:
-    """Give the rows of each conversation, with those between them that belong to none."""
+    """Give the rows of each conversation, its own first, with those between them that belong to none.
+
+    A second one of the same name is a group of its own: rows of two are never mixed.
+    """
     group: list[SourceRow | Unreadable] = []
-    owner: object = None
+    owner, opened, unread = None, False, False  # ``unread``: an opening that could not be read has just passed.
     for row in rows:
+        opens = row.table == "conversations"
         own = row.values.get("conversation_id") if isinstance(row, SourceRow) else None
-        if own is None and len(group) >= MOST_TOGETHER:
-            yield [row]
+        if own is None:
+            unread |= opens
+            if len(group) >= MOST_TOGETHER:
+                yield [row]
+            else:
+                group.append(row)
             continue
-        if group and own not in (None, owner):
+        if group and (own != owner or (opens and opened)):
             yield group
-            group, owner = [], None
+            group, opened = [], unread
         group.append(row)
-        owner = own if own is not None else owner
+        owner, opened, unread = own, opened or opens or unread, False
     if group:
         yield group
 
@@ -118,6 +126,7 @@ def first_problem(error: ValidationError) -> tuple[str, object, str]:
 # Reasons that may be the consequence of another row's fault.
 ORPHANED = "has no clean conversation; mend the conversation's own row first"
 EMPTY = "has no clean message; an empty conversation cannot be scored"
+REPEATED = "belongs to a duplicate of its conversation; the first one is kept"
 SCATTERED = "came apart from the other rows of its conversation; sort the source by conversation"
 OWNERLESS = frozenset(name for name, model in TABLES.items() if "conversation_id" not in model.model_fields)
 PLACES = {"messages": "sequence", "events": "event_sequence"}
@@ -137,6 +146,7 @@ def keep_consistent(valid: dict[str, list[tuple[int, Any]]], cleaned: Cleaned, s
     """Apply the laws between rows: unique keys, a clock that runs forwards, no empty and no orphaned conversation."""
     unique = {table: without_repeats(table, rows, cleaned, seen) for table, rows in valid.items()}
     known = {case.conversation_id for _, case in unique.get("conversations", [])}
+    repeated = {case.conversation_id for _, case in valid.get("conversations", [])} - known
     messages = unique["messages"] = forwards(unique.get("messages", []), cleaned)
     spoken = {message.conversation_id for _, message in messages}
     for table, rows in unique.items():
@@ -145,7 +155,8 @@ def keep_consistent(valid: dict[str, list[tuple[int, Any]]], cleaned: Cleaned, s
         for row, record in rows:
             owner = None if table in OWNERLESS else record.conversation_id
             if owner is not None and owner not in known:
-                reason = SCATTERED if seen.holds("conversations", owner) else ORPHANED
+                apart = SCATTERED if seen.holds("conversations", owner) else ORPHANED
+                reason = REPEATED if owner in repeated else apart
                 cleaned.put_aside(table, row, "conversation_id", owner, reason)
             elif owner is not None and owner not in spoken:
                 cleaned.put_aside(table, row, "messages", owner, EMPTY)

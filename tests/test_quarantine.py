@@ -292,3 +292,28 @@ def test_a_file_and_a_folder_are_named_by_their_content(tmp_path: Path) -> None:
     whole = digest_of(tmp_path)
     raw.rename(tmp_path / "other.csv")
     assert digest_of(tmp_path) != whole
+
+
+def test_rows_of_two_conversations_of_one_name_are_never_mixed() -> None:
+    case = {"conversation_id": "c"}
+
+    def of(line: int, text: str, escalated: bool) -> Rows:
+        return [
+            SourceRow("messages", line, case | message(0, "customer") | {"text": text}),
+            SourceRow("outcomes", line, case | {"escalated": escalated}),
+        ]
+
+    unread = Unreadable("conversations", 2, "opened", "01.13.2025", "is no time")
+    second = [SourceRow("conversations", 3, case), *of(3, "second", True)]
+    found = cleaned([unread, *of(2, "first", False), *second], "desk")
+    assert [(row.text, row.conversation_id) for row in found.tables["messages"]] == [("second", "c")]
+    assert [row.escalated for row in found.tables["outcomes"]] == [True]
+    assert {(row.table, row.row) for row in found.quarantine} == {
+        ("conversations", 2), ("messages", 2), ("outcomes", 2),
+    }  # fmt: skip
+    first = [SourceRow("conversations", 2, case), *of(2, "first", False)]
+    found = cleaned([*first, *second], "desk")
+    assert [row.text for row in found.tables["messages"]] == ["first"]
+    assert [row.escalated for row in found.tables["outcomes"]] == [False]
+    assert {row.row for row in found.quarantine} == {3}
+    assert "belongs to a duplicate" in str(reasons(found))
