@@ -79,6 +79,14 @@ def test_only_who_buys_is_offered_a_voucher_or_free_shipping(language: str) -> N
     assert {ISSUE[issue].category for issue, offer in offers.items() if SHIPPING.search(offer)} == {"orders"}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_money_is_missing_only_where_some_was_paid(language: str) -> None:
+    table, gone = phrases(language, True, False), re.compile(r"are gone|sind weg|desaparecido|disparu")
+    pools = {issue: table.get(f"mention_amount:{issue}", table["mention_amount"]) for issue in ISSUES}
+    told = {ISSUE[issue].category for issue, (_, angry) in pools.items() if gone.search(" ".join(angry))}
+    assert told == {"orders", "billing", "security"}
+
+
 def test_a_note_compares_with_another_case() -> None:
     facts = {"issue": "parcel_late", "product": "shop", "number": "770011"}
     generator = np.random.default_rng(4)

@@ -164,9 +164,8 @@ CORES: dict[str, str] = {
     "mention_many_affected": """It is not only me. | I know {count} others who say the same.
         Others write about it in the forum. | ~I am not the only one, it seems.
         !Others have had enough of this, too! | &hurry""",
-    "mention_amount": """It is about {amount}. | We are talking about {amount}. | {amount} is a lot of money for me.
-        !{amount} are gone! | ~The amount is {amount}, to be exact. | That is {amount} in total. | {amount} are missing.
-        The sum is {amount}, plus fees. | &worth""",
+    "mention_amount": """It is about {amount}. | We are talking about {amount}.
+        {amount} is a lot of money for me. | That is {amount} in total. | &worth""",
     "ask_refund": """I want my money back. | Please refund {amount}. | !Give me my money back.
         ~Would a refund be possible? | When will I get the {amount} back? | I would like a refund, not a voucher.
         Please reverse the payment. | I expect the full amount back.

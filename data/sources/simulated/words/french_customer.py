@@ -168,8 +168,7 @@ CORES: dict[str, str] = {
         D'autres en parlent sur le forum. | ~Je ne suis pas seul, on dirait. | !D'autres en ont assez aussi !
         &hurry""",
     "mention_amount": """Il s'agit de {amount}. | On parle de {amount}. | {amount}, c'est beaucoup pour moi.
-        !{amount} ont disparu ! | ~Le montant exact est de {amount}. | Ça fait {amount} au total. | Il manque {amount}.
-        La somme est de {amount}, plus les frais. | &worth""",
+        Ça fait {amount} au total. | &worth""",
     "ask_refund": """Je veux être remboursé. | Merci de rembourser {amount}. | !Rendez-moi mon argent.
         ~Un remboursement serait-il possible ? | Quand vais-je récupérer les {amount} ?
         Je veux un remboursement, pas un bon d'achat. | Merci d'annuler le paiement. | J'attends la totalité.

@@ -167,8 +167,7 @@ CORES: dict[str, str] = {
         Im Forum schreiben das auch andere. | ~Ich bin wohl nicht allein damit. | !Andere haben davon auch genug!
         &hurry""",
     "mention_amount": """Es geht um {amount}. | Wir reden von {amount}. | {amount} sind für mich viel Geld.
-        !{amount} sind weg! | ~Der Betrag ist genau {amount}. | Zusammen sind das {amount}. | Es fehlen {amount}.
-        Die Summe ist {amount} plus Gebühren. | &worth""",
+        Zusammen sind das {amount}. | &worth""",
     "ask_refund": """Ich will mein Geld zurück. | Bitte {amount} erstatten. | ![Geben Sie/Gebt] mir mein Geld zurück.
         ~Wäre eine Erstattung möglich? | Wann bekomme ich die {amount} zurück?
         Bitte eine Erstattung, keinen Gutschein. | Bitte die Zahlung stornieren. | Ich erwarte den vollen Betrag.

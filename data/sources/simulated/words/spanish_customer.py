@@ -162,8 +162,7 @@ CORES: dict[str, str] = {
     "mention_many_affected": """No soy solo yo. | Conozco a otros {count} que dicen lo mismo.
         Otros lo cuentan en el foro. | ~Parece que no soy el único. | !¡Otros también están hartos! | &hurry""",
     "mention_amount": """Se trata de {amount}. | Estamos hablando de {amount}. | {amount} es mucho dinero para mí.
-        !¡Han desaparecido {amount}! | ~El importe exacto es {amount}. | En total son {amount}. | Faltan {amount}.
-        La suma es {amount} más comisiones. | &worth""",
+        En total son {amount}. | &worth""",
     "ask_refund": """Quiero que me devuelvan el dinero. | Por favor, devolver {amount}. | !Que me devuelvan mi dinero.
         ~¿Sería posible un reembolso? | ¿Cuándo recibo los {amount}? | Quiero un reembolso, no un vale.
         Por favor, anular el pago. | Espero la devolución íntegra.

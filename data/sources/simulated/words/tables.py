@@ -39,6 +39,7 @@ from data.sources.simulated.words import (
     spanish_knowledge,
     spanish_replies,
     spanish_symptoms,
+    sums,
 )
 from data.sources.simulated.words.issue_phrases import Table, by_issue, following, split
 
@@ -84,7 +85,7 @@ def entries(language: str) -> dict[str, tuple[str, ...]]:
         raise BadInput("language", language, "has no phrases", nearest(language, THEMES))
     theme = THEMES[language]
     tables: list[Mapping[str, str]] = [
-        by_issue((*theme.by_category, goodwill.goodwill(language), machine_lines.BY_CATEGORY))
+        by_issue((*theme.by_category, goodwill.goodwill(language), sums.sums(language), machine_lines.BY_CATEGORY))
     ]
     for module in theme.named:
         tables += [module.POOLS, module.CORES]
