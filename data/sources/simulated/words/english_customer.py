@@ -12,14 +12,12 @@ POOLS: dict[str, str] = {
         ~[Many thanks for your help./Cheers] | ![I expect your answer./Waiting.] | [Best regards/Best]
         [I look forward to your reply./Let me know.]""",
     "ask": """[Could you please/Can you] look into this? | What can I do? | [Please advise./Any ideas?] | Can you help?
-        !Please fix this now. | !When will this be fixed? | [Would you please/Could you] check this? | Is this known?
-        Please tell me what you need from me.""",
-    "started": """It has been like this {since}. | This has been going on {since}. | I have had it {since}.
-        I have seen it {since}. | !{since} this has been going on!""",
-    "impact": """It is not urgent. | Whenever you have time. | I can work around it for now. | It slows us down a bit.
-        I need it {deadline}. | We do it by hand in the meantime. | This is urgent for us. | My team is waiting for it.
-        Every hour costs us money. | Our month-end depends on it. | It holds up other things.
-        No hurry from my side.""",
+        !Please sort this out now. | !When will this be settled? | [Would you please/Could you] check this?
+        Is this known? | Please tell me what you need from me.""",
+    "started": """I have been dealing with this {since}. | This has kept me busy {since}.
+        !{since} this has been going on!""",
+    "impact": """It is not urgent. | Whenever you have time. | I need it {deadline}. | This is urgent for us.
+        No hurry from my side. | I can wait a little. | !I have no more time for this.""",
     "vent": """This is not acceptable. | I am really annoyed by now. | How long is this supposed to take?
         We pay a lot for this. | Nobody seems to feel responsible. | This is ridiculous. | Very frustrating.
         I am losing my patience. | I have better things to do. | I did not expect this from you. | Unbelievable.
@@ -30,11 +28,11 @@ POOLS: dict[str, str] = {
         Thanks a lot, that helped so much. | Brilliant service, as always. | Take your time, it is only my money.
         Great job, really. | Oh good, the same question a third time. | Fantastic, I feel so well looked after.
         Perfect, one more link. | Sure, I will just wait some more.""",
-    "still": """This still does not work. | It is the same as before. | No change on my side. | Still nothing.
-        The problem is still there. | Same thing again. | !It STILL does not work.
-        ~Unfortunately it is still the same. | It does not work. | Nothing has changed.""",
-    "works": """It works now, thank you. | All good again. | ~Perfect, that did it. | Thanks, that was it.
-        It runs again. | Great, everything is fine now. | Yes, it works. | ~Solved, thanks a lot.""",
+    "still": """It is the same as before. | No change on my side. | Still nothing. => Nothing so far.
+        Same thing again.
+        !STILL nothing. | ~Unfortunately it is still the same. | Nothing has changed.""",
+    "works": """All good now. | ~Perfect, that did it. | Thanks, that was it. | Great, everything is fine now.
+        ~Solved, thanks a lot.""",
     "wait": """I am still waiting. | Is there any news? | Any update? | !Hello? Anyone there?
         I have not heard from you. | ~Could I get an update, please? | I have been waiting {since}.""",
     "thanks": """Thank you. | Thanks. | Thanks a lot. | Thank you very much. | ~Thanks for the quick answer.
@@ -52,12 +50,13 @@ POOLS: dict[str, str] = {
         Please consider the environment before printing. | This message may be legally privileged.
         Registered office: {person} Ltd, company no. {number} | Sent with our ticket form
         Our VAT number: GB {number}""",
-    "form": """Order number: {number}\nProduct: {name}\nProblem: {symptom}
+    "form": """Number: {number}\nProduct: {name}\nProblem: {symptom}
         Name: {person}\nReference: {number}\nMessage: {detail}
-        Which product? {name}\nSince when? {since}\nHow many are affected? {count}\nWhat happens? {symptom}
+        Which product? {name}\nSince when? {since}\nWhat happened? {symptom}
         Contact form: {name} / {symptom} / {detail} | Subject: {name}, {symptom}
         1. What is wrong? {symptom}\n2. What did you try? Everything.""",
-    "enough": """That is enough for me. | I will not leave it at that. | This will have consequences.
+    "enough": """That is enough for me. | I will not leave it at that. => I will not let it rest.
+        This will have consequences. => This is going to have consequences.
         You leave me no choice. | I will draw my conclusions. | ~I would be sorry to take this further.
         !I have had it with you. | Do you want it to come to that?""",
     "somebody": """Who is responsible for this? | Is there anybody else? | I would rather sort this out by phone.
@@ -65,14 +64,14 @@ POOLS: dict[str, str] = {
     "alarm": """Please block it at once. | I do not recognise it. | Is my money safe? | What happens with my data now?
         Please take this seriously. | !Do something, now! | I am worried.""",
     "progress": """It looks better now. | One step further. | Something has changed, at least.
-        It works for the moment. | ~I am still testing. | Part of it works.""",
-    "hurry": """It is getting urgent. | Time is running out. | We cannot wait much longer. | How long will it take?
+        ~Not quite there yet, but it looks good.""",
+    "hurry": """It is getting urgent. => It is becoming urgent. | Time is running out.
+        We cannot wait much longer. | How long will it take?
         ~It would be good to know when. | !I need it NOW. | When will it be done?""",
     "worth": """There is money behind this. | It is about {amount}. | What about the {amount}? | We are good customers.
         ~I hope we find a solution. | !I pay enough, don't I?""",
-    "tried": """I have restarted everything already. | I looked at your help pages first.
-        I asked a colleague, no luck. | I tried another browser, too. | Signing out and in did nothing.
-        ~I followed the guide as far as I could. | !I have tried everything by now.""",
+    "tried": """I looked at your help pages first. | I asked around, no luck. | ~I did what I could on my own.
+        !I have tried everything by now.""",
     "context": """I run a small shop. | We have been with you for years. | I am new here. | I am writing for my boss.
         We are two people, no IT department. | I usually manage on my own. | A colleague dealt with you before.
         We sell in three countries.""",
@@ -93,20 +92,16 @@ CORES: dict[str, str] = {
     "repeat_problem": """{again_lead} {symptom} | {symptom} | As I wrote, {symptom} | Nothing has changed: {symptom}
         !How often do I have to say it: {symptom}
         The point is still the same: {symptom} => Still on the table: {symptom} | {still}""",
-    "answer_fact": """I use the current version. | It is the same on another computer. | Only I am affected, I think.
-        The number is {number}. | I attached a screenshot. | About {count} people see it.
-        ~Sure: the number is {number}. | !I already gave you that: {number}. | {detail} | It happens every time.
-        I do not know, how do I find out? | We did not change anything. | No error text, it just stops.
-        I have noticed it {since}. | Yes. | No, it is not. | {tried}""",
+    "answer_fact": """The number is {number}. | ~Sure: the number is {number}.
+        !I already gave you that: {number}. | {detail} | I do not know, how do I find out? | {started} | Yes.
+        No. | {tried}""",
     "say_failed": """I tried that, no change. | That did not help. | I did all of this before I wrote to you.
-        No luck with these steps. | It worked for a minute and then it was back. | Done, but nothing is different.
-        !I did that three times already. | ~I followed the steps, but they do not seem to fit my case.
-        The guide describes something else => The article shows something else | &still | &tried""",
+        Done, but nothing is different. | !I did that three times already.
+        ~I followed your advice, but it does not seem to fit my case. | &still | &tried""",
     "say_better": """It is better now, but one thing is left. | That helped a bit. | One step further, thank you.
-        The first part works now. | ~Looks good so far, I keep testing. | Better, I can at least work again.
-        !Half of it works now, the rest does not. | Some progress, it seems. | It works for the moment. | &progress""",
-    "say_solved": """&works | Confirmed, you can close this ticket. | It is solved. | ~Excellent, thanks for helping.
-        Never mind, it works. | &progress""",
+        Some progress, it seems. | &progress""",
+    "say_solved": """&works | Confirmed, you can close this ticket. | It is solved.
+        ~Excellent, thanks for helping. | &progress""",
     "thank": """&thanks | ~That is kind of you. | I will try that, thanks. | OK, I will wait. | Thanks, I will see.
         Alright. | Fine, thank you. | {still}""",
     "complain": """I am not happy with this. | This is taking too long.
@@ -125,9 +120,9 @@ CORES: dict[str, str] = {
         Who is your superior? | ~Perhaps somebody above you can decide this? | Please escalate this.
         Is there somebody who may decide this? | !I want this escalated today. | Who can approve it, then?
         Please pass me on to the team lead. | Can someone with more authority look at it? | &enough | &somebody""",
-    "refuse_escalation": """No need for a manager, just fix it. | You do not have to escalate this.
+    "refuse_escalation": """No need for a manager, just sort it out. | You do not have to escalate this.
         ~I do not need a supervisor, only an answer. | There is no reason to involve anyone else.
-        !I do not want your manager, I want it to work. | Please do not pass me on again.
+        !I do not want your manager, I want it settled. | Please do not pass me on again.
         No need to escalate, I can wait. | I would rather stay with you than start over.
         I do not need a person, the link is enough. | Please do not send me to another department. | &somebody""",
     "threaten_legal": """I will have to talk to my lawyer. | !You will hear from my lawyer.
@@ -163,21 +158,17 @@ CORES: dict[str, str] = {
     "abuse": """!Are you stupid? | !You are all useless. | !What a bunch of idiots. | !Go to hell with your answers.
         !Total rubbish. | You have no idea, do you? | Do you even read this? | This is a joke, right? | !Liars.
         What a mess. | &vent | &enough""",
-    "mention_deadline": """I need it {deadline}. | It has to work {deadline}. | !{deadline}, not later!
-        ~It would be good to have it {deadline}. | We present it {deadline}. | The tax office wants it {deadline}.
-        After that it is too late. | We go live {deadline}. | The whole campaign starts soon.
-        Can it be done {deadline}? | &hurry""",
-    "mention_many_affected": """{count} of us have the same problem.
-        It is not only me, about {count} people are affected. | All of our shops have it.
-        Our customers are calling, {count} so far. | !Everybody here is affected! | ~A few colleagues see it, too.
-        Others write about it in the forum. | The whole department is standing still.
-        It is the same at our other site. | &hurry""",
-    "mention_amount": """It is about {amount}. | We are talking about {amount}. | {amount} is a lot of money for me.
-        !{amount} are gone! | ~The amount is {amount}, to be exact. | That is {amount} in total. | {amount} are missing.
-        The sum is {amount}, plus fees. | &worth""",
+    "mention_deadline": """I need it {deadline}. | !{deadline}, not later!
+        ~It would be good to have it {deadline}. | After that it is too late. | Can it be done {deadline}?
+        &hurry""",
+    "mention_many_affected": """It is not only me. | I know {count} others who say the same.
+        Others write about it in the forum. | ~I am not the only one, it seems.
+        !Others have had enough of this, too! | &hurry""",
+    "mention_amount": """It is about {amount}. | We are talking about {amount}.
+        {amount} is a lot of money for me. | That is {amount} in total. | &worth""",
     "ask_refund": """I want my money back. | Please refund {amount}. | !Give me my money back.
         ~Would a refund be possible? | When will I get the {amount} back? | I would like a refund, not a voucher.
-        Please reverse the payment. | I expect the full amount back. | A replacement is fine, too.
+        Please reverse the payment. | I expect the full amount back.
         Can you credit it to my account? | &worth""",
     "ask_discount": """Can you offer us a discount? | Is there anything you can do about the price?
         !For that price I expect more. | ~We would be glad about a small discount. | What would {count} seats cost?
@@ -193,16 +184,13 @@ CORES: dict[str, str] = {
     "quote_earlier": """> {desk_line}\n{again_lead} {symptom} | > {desk_line}\n{answer_fact} | > {desk_line}\nReally?
         You wrote: "{desk_line}" {answer_fact} | > {desk_line}\n> {desk_line}\nSee above. | > {symptom}\n{wait}
         > {desk_line}\n{thanks}""",
-    "back_again": """It is back. | Unfortunately the problem returned. | It worked for a day, now it fails again.
-        It happened again. | !Here we go again. | ~Sorry to open this again.
+    "back_again": """It happened again. | !Here we go again. | ~Sorry to open this again.
         My old ticket {number} was closed, but it is not solved. | {still} | I am writing about {number} again.
         Again: {symptom}""",
     "small_talk": """How is the weather at your end? | I was on holiday, so I only read this now. | Have a nice weekend.
         Monday again... | By the way, I like the new design. | You do sound like a robot. | Is it always this busy?
         I had to get a coffee first. | No hurry, I am at lunch. | !At least the music was nice.""",
-    "self_made_progress": """I found something myself: {detail} | I restarted everything and it is a bit better.
-        I think I know what it is. | A colleague had an idea, we are testing it. | I found an article and followed it.
-        ~Meanwhile I got one step further. | !Since nobody answered, I did it myself.
-        I changed a setting and now it looks different. | With another browser it works. | I wrote a small workaround.
-        &progress | {tried}""",
+    "self_made_progress": """I found something myself: {detail} | I think I know what it is.
+        I found an article and followed it. | ~Meanwhile I got one step further.
+        !Since nobody answered, I did it myself. | &progress | {tried}""",
 }

@@ -14,7 +14,7 @@ POOLS: dict[str, str] = {
         I will get back to you {deadline}. | Thank you for your patience. | We are looking into it.""",
     "desk_sorry": """I am sorry for the trouble. | Sorry about that. | I understand that this is annoying.
         I apologise for the wait.""",
-    "desk_line": """Please try again and tell me the result. | We are looking into it. | Could you send me the number?
+    "desk_line": """Please let me know whether that helped. | We are looking into it. | Could you send me the number?
         We will get back to you shortly. | Please check it once more. | This should be settled now.""",
 }
 
@@ -73,10 +73,9 @@ CORES: dict[str, str] = {
     "ask_if_solved": """Is there anything else I can do for you? | Did that solve it?
         Is that all right for you? | Is your question answered? | May I close the ticket?
         Please tell me whether it helped.""",
-    "offer_goodwill": """As an apology I have added a voucher of {amount} to your account.
-        We would like to offer you a credit of {amount}. | I can offer you free shipping on the next order.
-        This month is free of charge for you. | I can take {amount} off the invoice.
-        We will bear the cost, as a gesture. | Would a voucher be fine with you?""",
+    "offer_goodwill": """As an apology I have added a credit of {amount} to your account.
+        We would like to offer you a credit of {amount}. | We will bear the cost, as a gesture.
+        I can offer you {amount} for the trouble. | Would {amount} be fine with you, to make up for it?""",
     "ask_approval_told": """I have to get that approved first.
         I need a short confirmation from my team lead for {amount}. | I have asked for approval.
         The request is with {team}. | This amount has to be released by a colleague.

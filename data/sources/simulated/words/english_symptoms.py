@@ -140,8 +140,9 @@ SYMPTOMS: dict[str, tuple[str, str]] = {
         """{product} is down | nobody can reach {product} | {product} is not available for any of us
         we have a complete outage of {product} | none of our users can work with {product}
         {product} only shows an error page""",
-        """your status page says all is well | it began {since} | three sites report it | even the login does not load
-        {count} people are waiting | our shop has stopped selling | it was back for a minute""",
+        """your status page says all is well | it has been down {since} | three sites report it
+        even the login does not load | {count} people are waiting | our shop has stopped selling
+        it was back for a minute""",
     ),
     "suspicious_access": (
         """there was a strange login to {product} | somebody unknown is in our account for {product}

@@ -14,15 +14,13 @@ POOLS: dict[str, str] = {
         ![J'attends votre réponse./J'attends.] | [Salutations distinguées/A+]
         [Dans l'attente de votre retour/Tenez-moi au courant.]""",
     "ask": """[Pourriez-vous vérifier, s'il vous plaît ?/Vous pouvez regarder ?] | Que puis-je faire ?
-        [Merci de m'indiquer la marche à suivre./Une idée ?] | Pouvez-vous m'aider ? | !Réparez ça maintenant.
-        !Quand est-ce que ce sera réparé ? | [Auriez-vous l'amabilité de regarder ?/Quelqu'un peut regarder ?]
+        [Merci de m'indiquer la marche à suivre./Une idée ?] | Pouvez-vous m'aider ? | !Réglez ça maintenant.
+        !Quand est-ce que ce sera réglé ? | [Auriez-vous l'amabilité de regarder ?/Quelqu'un peut regarder ?]
         C'est connu ? | Dites-moi ce qu'il vous faut.""",
-    "started": """C'est comme ça {since}. | Ça dure {since}. | J'ai ça {since}. | Je le constate {since}.
-        !Et ça dure {since} !""",
-    "impact": """Ce n'est pas urgent. | Quand vous aurez le temps. | Pour l'instant je me débrouille.
-        Ça nous ralentit un peu. | Il me le faut {deadline}. | En attendant on le fait à la main.
-        C'est urgent pour nous. | Mon équipe attend. | Chaque heure nous coûte de l'argent.
-        Notre clôture du mois en dépend. | Ça bloque d'autres choses. | De mon côté rien ne presse.""",
+    "started": """Ça m'occupe {since}. | Ça dure {since}. | !Et ça dure {since} !""",
+    "impact": """Ce n'est pas urgent. | Quand vous aurez le temps. | Il me le faut {deadline}.
+        C'est urgent pour nous. | De mon côté rien ne presse. | Je peux attendre un peu.
+        !Je n'ai plus de temps pour ça.""",
     "vent": """Ce n'est pas acceptable. | Je commence à en avoir assez. | Ça va durer encore longtemps ?
         On paie cher pour ça. | Personne ne se sent responsable, apparemment. | C'est ridicule. | Très frustrant.
         Je perds patience. | J'ai autre chose à faire. | Je ne m'attendais pas à ça de votre part. | Incroyable.
@@ -34,12 +32,11 @@ POOLS: dict[str, str] = {
         Service brillant, comme toujours. | Prenez votre temps, ce n'est que mon argent. | Bravo, vraiment.
         Ah chouette, la même question pour la troisième fois. | Fantastique, je me sens si bien suivi.
         Parfait, encore un lien. | Bien sûr, je vais attendre encore un peu.""",
-    "still": """Ça ne marche toujours pas. | C'est pareil qu'avant. | Aucun changement chez moi. | Toujours rien.
-        Le problème est toujours là. | Encore la même chose. | !Ça ne marche TOUJOURS pas.
-        ~Malheureusement c'est toujours pareil. | Ça ne marche pas. | Rien n'a changé.""",
-    "works": """Ça marche maintenant, merci. | Tout est rentré dans l'ordre. | ~Parfait, c'était ça.
-        Merci, c'était ça. | Ça refonctionne. | Super, tout va bien maintenant. | Oui, ça marche.
-        ~Résolu, merci beaucoup.""",
+    "still": """C'est pareil qu'avant. | Aucun changement chez moi. | Toujours rien. => Rien pour l'instant.
+        Encore la même chose.
+        !TOUJOURS rien. | ~Malheureusement c'est toujours pareil. | Rien n'a changé.""",
+    "works": """Tout est rentré dans l'ordre. | ~Parfait, c'était ça. | Merci, c'était ça.
+        Super, tout va bien maintenant. | ~Résolu, merci beaucoup.""",
     "wait": """J'attends toujours. | Il y a du nouveau ? | Des nouvelles ? | !Allô ? Il y a quelqu'un ?
         Je n'ai plus de nouvelles. | ~Pourrais-je avoir un point, s'il vous plaît ? | J'attends {since}.""",
     "thanks": """Merci. | Merci bien. | Merci beaucoup. | Un grand merci. | ~Merci pour la réponse rapide.
@@ -57,29 +54,29 @@ POOLS: dict[str, str] = {
     "disclaimer": """Ce message est confidentiel. Si vous n'en êtes pas le destinataire, merci de le supprimer.
         Pensez à l'environnement avant d'imprimer ce mail. | Ce courriel est confidentiel.
         Gérant : {person}, RCS {number} | Envoyé depuis notre formulaire | N° de TVA : FR{number}""",
-    "form": """Numéro de commande : {number}\nProduit : {name}\nProblème : {symptom}
+    "form": """Numéro : {number}\nProduit : {name}\nProblème : {symptom}
         Nom : {person}\nRéférence : {number}\nMessage : {detail}
-        Quel produit ? {name}\nDepuis quand ? {since}\nCombien de personnes ? {count}\nQue se passe-t-il ? {symptom}
+        Quel produit ? {name}\nDepuis quand ? {since}\nQue s'est-il passé ? {symptom}
         Formulaire de contact : {name} / {symptom} / {detail} | Objet : {name}, {symptom}
         1. Qu'est-ce qui ne va pas ? {symptom}\n2. Qu'avez-vous essayé ? Tout.""",
-    "enough": """Là, ça suffit. | Je n'en resterai pas là. | Cela aura des suites. | Vous ne me laissez pas le choix.
+    "enough": """Là, ça suffit. | Je n'en resterai pas là. => Je ne compte pas en rester là.
+        Cela aura des suites. => Cela ne restera pas sans suite.
+        Vous ne me laissez pas le choix.
         J'en tirerai les conséquences. | ~Je serais désolé d'aller plus loin. | !J'en ai assez de vous.
         Faut-il en arriver là ?""",
     "somebody": """Qui s'occupe de ça ? | Il n'y a personne d'autre ? | Je préférerais régler ça par téléphone.
         Quelqu'un peut-il me répondre ? | ~Un collègue en sait peut-être plus ? | !Quelqu'un s'y connaît ?""",
     "alarm": """Merci de bloquer tout de suite. | Ça ne me dit rien. | Mon argent est-il en sécurité ?
         Que deviennent mes données ? | Merci de prendre ça au sérieux. | !Faites quelque chose ! | Je suis inquiet.""",
-    "progress": """Ça a l'air mieux. | Un pas de plus. | Au moins quelque chose a changé. | Pour le moment ça marche.
-        ~Je teste encore. | Une partie marche.""",
-    "hurry": """Ça devient urgent. | Le temps presse. | Nous ne pouvons plus attendre longtemps.
+    "progress": """Ça a l'air mieux. | Un pas de plus. | Au moins quelque chose a changé.
+        ~Pas encore tout à fait, mais ça a l'air bon.""",
+    "hurry": """Ça devient urgent. => Cela devient urgent. | Le temps presse. | Nous ne pouvons plus attendre longtemps.
         Combien de temps faut-il ? | ~Ce serait bien de savoir quand. | !Il me le faut MAINTENANT.
         Quand est-ce que ce sera prêt ?""",
     "worth": """Il y a de l'argent en jeu. | Il s'agit de {amount}. | Et les {amount} ? | Nous sommes de bons clients.
         ~J'espère que nous trouverons une solution. | !Je paie assez, non ?""",
-    "tried": """J'ai déjà tout redémarré. | J'ai d'abord regardé l'aide en ligne.
-        J'ai demandé à un collègue, sans succès. | J'ai aussi essayé un autre navigateur.
-        Se déconnecter et se reconnecter n'a rien donné. | ~J'ai suivi le guide autant que possible.
-        !J'ai tout essayé maintenant.""",
+    "tried": """J'ai d'abord regardé l'aide en ligne. | J'ai demandé autour de moi, sans succès.
+        ~J'ai fait ce que j'ai pu de mon côté. | !J'ai tout essayé maintenant.""",
     "context": """Je tiens une petite boutique. | Nous sommes clients depuis des années. | Je suis nouveau ici.
         J'écris pour ma responsable. | Nous sommes deux, sans informaticien. | D'habitude je me débrouille.
         Une collègue vous a déjà eus au téléphone. | Nous vendons dans trois pays.""",
@@ -98,21 +95,16 @@ CORES: dict[str, str] = {
     "repeat_problem": """{again_lead} {symptom} | {symptom} | Comme je l'ai dit, {symptom} | Rien n'a changé : {symptom}
         !Combien de fois faut-il le dire ? {symptom}
         Le fond reste le même : {symptom} => On en est toujours là : {symptom} | {still}""",
-    "answer_fact": """J'ai la version actuelle. | C'est pareil sur un autre poste. | Je crois être le seul touché.
-        Le numéro est {number}. | Capture en pièce jointe. | Environ {count} personnes le voient.
-        ~Bien sûr, le numéro est {number}. | !Le numéro, je l'ai déjà donné : {number}. | {detail}
-        Ça arrive à chaque fois. | Je ne sais pas, où puis-je le voir ? | Nous n'avons rien changé.
-        Pas de message d'erreur, ça s'arrête. | J'ai ça {since}. | Oui. | Non. | {tried}""",
+    "answer_fact": """Le numéro est {number}. | ~Bien sûr, le numéro est {number}.
+        !Le numéro, je l'ai déjà donné : {number}. | {detail} | Je ne sais pas, où puis-je le voir ? | {started}
+        Oui. | Non. | {tried}""",
     "say_failed": """J'ai essayé, aucun changement. | Ça n'a pas aidé. | J'avais déjà fait tout ça avant d'écrire.
-        Ces étapes ne donnent rien. | Ça a marché une minute puis c'est revenu. | Fait, mais rien n'est différent.
-        !Je l'ai déjà fait trois fois. | ~J'ai suivi les étapes, mais elles ne semblent pas correspondre à mon cas.
-        Le guide décrit autre chose => La page d'aide décrit autre chose | &still | &tried""",
+        Fait, mais rien n'est différent. | !Je l'ai déjà fait trois fois.
+        ~J'ai suivi vos conseils, mais ils ne semblent pas correspondre à mon cas. | &still | &tried""",
     "say_better": """C'est mieux, mais il reste une chose. | Ça a un peu aidé. | Un pas de plus, merci.
-        La première partie marche. | ~Ça a l'air bon pour l'instant, je continue les tests.
-        Mieux, je peux au moins travailler. | !La moitié marche, le reste non. | Ça avance, on dirait.
-        Pour le moment ça marche. | &progress""",
+        Ça avance, on dirait. | &progress""",
     "say_solved": """&works | Je confirme, vous pouvez fermer le ticket. | C'est résolu.
-        ~Excellent, merci de votre aide. | C'est bon, ça marche. | &progress""",
+        ~Excellent, merci de votre aide. | &progress""",
     "thank": """&thanks | ~C'est gentil. | Je vais essayer, merci. | D'accord, j'attends. | Merci, on verra.
         Très bien. | Bien, merci. | {still}""",
     "complain": """Je ne suis pas content. | C'est trop long. | Le service était mieux avant => L'aide était mieux avant
@@ -131,9 +123,9 @@ CORES: dict[str, str] = {
         Merci d'escalader. | Y a-t-il quelqu'un qui peut décider ? | !Je veux que ce soit escaladé aujourd'hui.
         Et qui peut valider ? | Merci de transmettre au chef d'équipe. | Quelqu'un avec plus de pouvoir peut regarder ?
         &enough | &somebody""",
-    "refuse_escalation": """Pas besoin d'un responsable, il faut juste que ça marche. | Inutile d'escalader.
+    "refuse_escalation": """Pas besoin d'un responsable, juste d'une solution. | Inutile d'escalader.
         ~Je n'ai pas besoin d'un supérieur, juste d'une réponse. | Il n'y a pas lieu d'impliquer quelqu'un d'autre.
-        !Je ne veux pas votre chef, je veux que ça marche. | Ne me transférez pas encore, s'il vous plaît.
+        !Je ne veux pas votre chef, je veux que ce soit réglé. | Ne me transférez pas encore, s'il vous plaît.
         Pas la peine d'escalader, je peux attendre. | Je préfère rester avec vous que tout recommencer.
         Je n'ai pas besoin d'un humain, le lien suffit. | Merci de ne pas m'envoyer vers un autre service.
         &somebody""",
@@ -170,22 +162,17 @@ CORES: dict[str, str] = {
     "abuse": """!Vous êtes idiots ou quoi ? | !Tous des incapables. | !Bande de nuls. | !Allez vous faire voir.
         !Quelle arnaque. | Vous n'y connaissez rien, hein ? | Vous lisez ce que j'écris ? | C'est une blague ?
         !Menteurs. | Quel bazar. | &vent | &enough""",
-    "mention_deadline": """Il me le faut {deadline}. | Ça doit marcher {deadline}. | !{deadline}, pas plus tard !
-        ~Ce serait bien de l'avoir {deadline}. | On le présente {deadline}. | Les impôts le veulent {deadline}.
-        Après c'est trop tard. | On passe en production {deadline}. | Toute la campagne démarre bientôt.
-        C'est possible {deadline} ? | &hurry""",
-    "mention_many_affected": """{count} d'entre nous ont le même problème.
-        Pas seulement moi, environ {count} personnes sont touchées. | Toutes nos boutiques l'ont.
-        Nos clients appellent déjà, {count} pour l'instant. | !Tout le monde est touché ici !
-        ~Quelques collègues le voient aussi. | D'autres en parlent sur le forum. | Tout le service est à l'arrêt.
-        C'est pareil sur l'autre site. | &hurry""",
+    "mention_deadline": """Il me le faut {deadline}. | !{deadline}, pas plus tard !
+        ~Ce serait bien de l'avoir {deadline}. | Après c'est trop tard. | C'est possible {deadline} ? | &hurry""",
+    "mention_many_affected": """Je ne suis pas le seul. | J'en connais {count} autres qui disent la même chose.
+        D'autres en parlent sur le forum. | ~Je ne suis pas seul, on dirait. | !D'autres en ont assez aussi !
+        &hurry""",
     "mention_amount": """Il s'agit de {amount}. | On parle de {amount}. | {amount}, c'est beaucoup pour moi.
-        !{amount} ont disparu ! | ~Le montant exact est de {amount}. | Ça fait {amount} au total. | Il manque {amount}.
-        La somme est de {amount}, plus les frais. | &worth""",
+        Ça fait {amount} au total. | &worth""",
     "ask_refund": """Je veux être remboursé. | Merci de rembourser {amount}. | !Rendez-moi mon argent.
         ~Un remboursement serait-il possible ? | Quand vais-je récupérer les {amount} ?
         Je veux un remboursement, pas un bon d'achat. | Merci d'annuler le paiement. | J'attends la totalité.
-        Un échange m'irait aussi. | Pouvez-vous le créditer sur mon compte ? | &worth""",
+        Pouvez-vous le créditer sur mon compte ? | &worth""",
     "ask_discount": """Pouvez-vous nous faire une remise ? | Peut-on faire quelque chose sur le prix ?
         !À ce prix j'attends mieux. | ~Une petite remise nous ferait plaisir. | Combien coûteraient {count} licences ?
         Avec 20 % de moins on signe. | Un autre prestataire est à {amount}. | Quel est votre meilleur prix ?
@@ -199,17 +186,14 @@ CORES: dict[str, str] = {
     "quote_earlier": """> {desk_line}\n{again_lead} {symptom} | > {desk_line}\n{answer_fact}
         > {desk_line}\nSérieusement ? | Vous avez écrit : « {desk_line} » {answer_fact}
         > {desk_line}\n> {desk_line}\nVoir plus haut. | > {symptom}\n{wait} | > {desk_line}\n{thanks}""",
-    "back_again": """C'est revenu. | Malheureusement le problème est de retour.
-        Ça a marché un jour, et de nouveau plus rien. | Encore. | !Et c'est reparti. | ~Désolé de revenir vers vous.
+    "back_again": """C'est encore arrivé. | Encore. | !Et c'est reparti. | ~Désolé de revenir vers vous.
         L'ancien ticket {number} est fermé, mais ce n'est pas résolu. | {still} | J'écris à nouveau pour {number}.
         De nouveau : {symptom}""",
     "small_talk": """Quel temps fait-il chez vous ? | J'étais en congé, je lis seulement maintenant. | Bon week-end.
         Encore lundi... | Au fait, j'aime bien le nouveau design. | On dirait que je parle à un robot.
         C'est toujours aussi chargé ? | J'ai d'abord dû prendre un café. | Rien ne presse, je déjeune.
         !Au moins la musique d'attente était bien.""",
-    "self_made_progress": """J'ai trouvé quelque chose : {detail} | J'ai tout redémarré, c'est un peu mieux.
-        Je crois savoir ce que c'est. | Un collègue a eu une idée, on teste. | J'ai trouvé un article et je l'ai suivi.
-        ~Entre-temps j'ai un peu avancé. | !Comme personne ne répond, je l'ai fait moi-même.
-        J'ai changé un réglage et l'affichage est différent. | Avec un autre navigateur ça marche.
-        J'ai bricolé une solution. | &progress | {tried}""",
+    "self_made_progress": """J'ai trouvé quelque chose : {detail} | Je crois savoir ce que c'est.
+        J'ai trouvé un article et je l'ai suivi. | ~Entre-temps j'ai un peu avancé.
+        !Comme personne ne répond, je l'ai fait moi-même. | &progress | {tried}""",
 }

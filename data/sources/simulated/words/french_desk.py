@@ -15,7 +15,7 @@ POOLS: dict[str, str] = {
         Nous regardons.""",
     "desk_sorry": """Je suis désolé pour la gêne. | Toutes nos excuses. | Je comprends que ce soit agaçant.
         Désolé pour l'attente.""",
-    "desk_line": """Merci de réessayer avant de nous répondre. | Nous regardons.
+    "desk_line": """Merci de nous dire si cela a aidé. | Nous regardons.
         [Pouvez-vous/Peux-tu] m'envoyer le numéro ? | Merci de vérifier encore une fois.
         Nous revenons vers [vous/toi] rapidement. | Ça devrait être réglé maintenant.""",
 }
@@ -74,9 +74,9 @@ CORES: dict[str, str] = {
     "ask_if_solved": """Puis-je faire autre chose ? | Est-ce résolu ?
         Est-ce bien ainsi ? | La question a-t-elle sa réponse ? | Puis-je fermer le ticket ?
         [Dites-moi/Dis-moi] si ça a aidé.""",
-    "offer_goodwill": """En guise d'excuse, un bon de {amount} est sur le compte. | Nous aimerions créditer {amount}.
-        La prochaine livraison est offerte. | Ce mois-ci est offert. | Je peux retirer {amount} de la facture.
-        Nous prenons les frais en charge, à titre commercial. | Un bon d'achat conviendrait-il ?""",
+    "offer_goodwill": """En guise d'excuse, un avoir de {amount} est sur le compte.
+        Nous aimerions créditer {amount}. | Nous prenons les frais en charge, à titre commercial.
+        Pour la gêne je peux proposer {amount}. | Un geste de {amount} conviendrait-il ?""",
     "ask_approval_told": """Je dois d'abord obtenir un accord.
         Pour {amount} il me faut la validation de mon responsable. | J'ai demandé l'accord.
         La demande est chez {team}. | Ce montant doit être validé par un collègue.

@@ -13,15 +13,12 @@ POOLS: dict[str, str] = {
         ~[Besten Dank für Ihre Mühe./Danke euch!] | ![Ich erwarte Ihre Antwort./Ich warte.] | [MfG/VG]
         [Ich freue mich auf Ihre Rückmeldung./Meldet euch bitte.]""",
     "ask": """[Könnten Sie/Könnt ihr] das bitte prüfen? | Was kann ich tun? | Bitte um Hilfe.
-        [Können Sie/Könnt ihr] mir helfen? | !Bitte sofort beheben. | !Wann wird das endlich behoben? | Ist das bekannt?
+        [Können Sie/Könnt ihr] mir helfen? | !Bitte sofort klären. | !Wann ist das endlich geklärt? | Ist das bekannt?
         [Würden Sie/Könntet ihr] kurz nachsehen?
         [Sagen Sie/Sagt] mir bitte, was [Sie/ihr] noch [brauchen/braucht].""",
-    "started": """Das ist {since} so. | Das geht {since} so. | Ich habe das {since}. | Aufgefallen ist es mir {since}.
-        !{since} geht das schon so!""",
-    "impact": """Es ist nicht dringend. | Wenn [Sie/ihr] Zeit [haben/habt]. | Vorerst komme ich drumherum.
-        Es bremst uns etwas. | Ich brauche es {deadline}. | Wir machen es solange von Hand. | Für uns ist das dringend.
-        Mein Team wartet darauf. | Jede Stunde kostet uns Geld. | Unser Monatsabschluss hängt daran.
-        Es hält andere Dinge auf. | Meinerseits keine Eile.""",
+    "started": """Ich bin {since} damit beschäftigt. | Das beschäftigt mich {since}. | !{since} geht das schon so!""",
+    "impact": """Es ist nicht dringend. | Wenn [Sie/ihr] Zeit [haben/habt]. | Ich brauche es {deadline}.
+        Für uns ist das dringend. | Meinerseits keine Eile. | Etwas warten kann ich.""",
     "vent": """So geht das nicht. | Langsam bin ich wirklich genervt. | Wie lange soll das noch dauern?
         Wir zahlen viel Geld dafür. | Offenbar fühlt sich niemand zuständig. | Das ist lächerlich. | Sehr ärgerlich.
         Mir reißt der Geduldsfaden. | Ich habe Besseres zu tun. | Das hätte ich von [Ihnen/euch] nicht erwartet.
@@ -32,13 +29,12 @@ POOLS: dict[str, str] = {
     "sarcasm": """Super, noch eine Standardantwort, genau das habe ich gebraucht.
         Wunderbar. Ich habe heute ja sonst nichts vor. | Vielen Dank, das hat wirklich sehr geholfen.
         Toller Service, wie immer. | [Lassen Sie sich/Lasst euch] Zeit, ist ja nur mein Geld. | Na prima.
-        Ach schön, dieselbe Frage zum dritten Mal. | Großartig, ich fühle mich so gut betreut. | Perfekt, noch ein Link.
-        Klar, ich warte einfach noch etwas.""",
-    "still": """Es geht immer noch nicht. | Es ist wie vorher. | Bei mir unverändert. | Immer noch nichts.
-        Das Problem besteht weiterhin. | Wieder dasselbe. | !Es geht IMMER NOCH NICHT. | ~Leider ist es noch genauso.
-        Es funktioniert nicht. | Es hat sich nichts geändert.""",
-    "works": """Jetzt geht es, danke. | Alles wieder gut. | ~Perfekt, das war es. | Danke, das war's. | Läuft wieder.
-        Super, jetzt passt alles. | Ja, es geht. | ~Gelöst, vielen Dank.""",
+        Ach schön, dieselbe Frage zum dritten Mal. | Großartig, ich fühle mich so gut betreut.
+        Perfekt, noch ein Link. | Klar, ich warte einfach noch etwas.""",
+    "still": """Es ist wie vorher. | Bei mir unverändert. | Immer noch nichts. | Wieder dasselbe. | !IMMER NOCH nichts.
+        ~Leider ist es noch genauso. | Es hat sich nichts geändert.""",
+    "works": """Alles gut jetzt. | ~Perfekt, das war es. | Danke, das war's. | Super, jetzt passt alles.
+        ~Gelöst, vielen Dank.""",
     "wait": """Ich warte noch. | Gibt es etwas Neues? | Gibt es ein Update? | !Hallo? Ist da jemand?
         Ich habe nichts mehr gehört. | ~Könnte ich bitte einen Zwischenstand bekommen? | Ich warte {since}.""",
     "thanks": """Danke. | Danke schön. | Vielen Dank. | Herzlichen Dank. | ~Danke für die schnelle Antwort.
@@ -55,13 +51,12 @@ POOLS: dict[str, str] = {
         i. A. {person}\nLeitung Betrieb | Von meinem Handy gesendet | {person}\nKundennr. {number}""",
     "disclaimer": """Diese E-Mail ist vertraulich. Sind Sie nicht der Empfänger, löschen Sie sie bitte.
         Bitte prüfen Sie, ob diese Mail wirklich ausgedruckt werden muss. | Diese Nachricht ist vertraulich.
-        Geschäftsführer: {person}, Amtsgericht, HRB {number} | Gesendet über unser Kontaktformular
-        USt-IdNr.: DE{number}""",
-    "form": """Bestellnummer: {number}\nProdukt: {name}\nProblem: {symptom}
+        Geschäftsführer: {person}, Amtsgericht, HRB {number} | Gesendet über unser Kontaktformular""",
+    "form": """Nummer: {number}\nProdukt: {name}\nProblem: {symptom}
         Name: {person}\nVorgang: {number}\nNachricht: {detail}
-        Welches Produkt? {name}\nSeit wann? {since}\nWie viele sind betroffen? {count}\nWas passiert? {symptom}
+        Welches Produkt? {name}\nSeit wann? {since}\nWas ist passiert? {symptom}
         Kontaktformular: {name} / {symptom} / {detail} | Betreff: {name}, {symptom}
-        1. Was geht nicht? {symptom}\n2. Was wurde versucht? Alles.""",
+        1. Worum geht es? {symptom}\n2. Was wurde versucht? Alles.""",
     "enough": """Jetzt reicht es mir. | Das lasse ich nicht auf sich beruhen. | Das hat Folgen.
         Mir bleibt keine andere Wahl. | Ich ziehe meine Konsequenzen. | ~Ich würde ungern weitere Schritte gehen.
         !Mir reicht's mit [Ihnen/euch]. | Muss es so weit kommen?""",
@@ -69,21 +64,18 @@ POOLS: dict[str, str] = {
         Kann sich jemand bei mir melden? | ~Vielleicht weiß ein Kollege mehr? | !Ist da irgendjemand kompetent?""",
     "alarm": """Bitte sofort sperren. | Das sagt mir nichts. | Ist mein Geld sicher?
         Was passiert jetzt mit meinen Daten? | Bitte ernst nehmen. | !Tut endlich etwas! | Ich mache mir Sorgen.""",
-    "progress": """Jetzt sieht es besser aus. | Einen Schritt weiter. | Wenigstens hat sich etwas getan.
-        Im Moment läuft es. | ~Ich teste noch. | Ein Teil geht.""",
+    "progress": """Jetzt sieht es besser aus. | Einen Schritt weiter. | Wenigstens hat sich etwas getan.""",
     "hurry": """Es wird langsam dringend. | Die Zeit läuft. | Viel länger können wir nicht warten.
         Wie lange dauert es? | ~Gut wäre zu wissen, bis wann. | !Ich brauche es JETZT. | Wann ist es fertig?""",
     "worth": """Da hängt Geld dran. | Es geht um {amount}. | Was ist mit den {amount}? | Wir sind gute Kunden.
         ~Ich hoffe, wir finden eine Lösung. | !Ich zahle doch genug, oder?""",
-    "tried": """Neu gestartet habe ich schon alles. | In der Hilfe habe ich zuerst nachgelesen.
-        Eine Kollegin wusste auch nichts. | Einen anderen Browser habe ich auch probiert.
-        Ab- und Anmelden hat nichts gebracht. | ~Der Anleitung bin ich gefolgt, so weit es ging.
-        !Inzwischen habe ich alles probiert.""",
+    "tried": """In der Hilfe habe ich zuerst nachgelesen. | Herumgefragt habe ich auch, ohne Erfolg.
+        ~Was ich selbst tun konnte, habe ich getan. | !Inzwischen habe ich alles probiert.""",
     "context": """Ich betreibe einen kleinen Laden. | Wir sind seit Jahren Kunde. | Ich bin neu hier.
         Ich schreibe für meine Chefin. | Wir sind zu zweit, ohne IT. | Sonst komme ich allein zurecht.
         Eine Kollegin hatte schon Kontakt mit [Ihnen/euch]. | Wir verkaufen in drei Ländern.""",
-    "topic": """Es geht um {den_product}: | Kurz gesagt: | Mein Anliegen: | {name}: | Folgendes: | Um es kurz zu machen:
-        Hoffentlich etwas Einfaches:""",
+    "topic": """Es geht um {den_product}: | Kurz gesagt: | Mein Anliegen: | {name}: | Folgendes:
+        Um es kurz zu machen: | Hoffentlich etwas Einfaches:""",
     "detail_of_wallet": """die Aufladung ist noch offen | der QR-Code wird an der Kasse nicht angenommen
         das Guthaben zeigt {amount} | der Passkey wird nicht erkannt | das Senden an Freunde hängt
         beim Auflegen des Handys passiert nichts | die Punkte sind weg | es verlangt immer wieder den Gesichtsscan""",
@@ -96,23 +88,17 @@ CORES: dict[str, str] = {
     "repeat_problem": """{again_lead} {symptom} | {symptom} | Wie gesagt: {symptom}
         Es hat sich nichts geändert: {symptom} | !Wie oft soll ich es noch sagen: {symptom}
         Es geht nach wie vor darum: {symptom} => Weiterhin gilt: {symptom} | {still}""",
-    "answer_fact": """Ich nutze die aktuelle Version. | Auf einem anderen Rechner ist es genauso.
-        Nur ich bin betroffen, glaube ich. | Die Nummer ist {number}. | Screenshot hängt an.
-        Etwa {count} Leute sehen das. | ~Gerne, die Nummer ist {number}. | !Die Nummer habe ich schon genannt: {number}.
-        {detail} | Es passiert jedes Mal. | Weiß ich nicht, wo finde ich das? | Wir haben nichts geändert.
-        Kein Fehlertext, es hört einfach auf. | Es ist {since} so. | Ja. | Nein. | {tried}""",
+    "answer_fact": """Die Nummer ist {number}. | ~Gerne, die Nummer ist {number}.
+        !Die Nummer habe ich schon genannt: {number}. | {detail} | Weiß ich nicht, wo finde ich das? | {started} | Ja.
+        Nein. | {tried}""",
     "say_failed": """Habe ich versucht, keine Änderung. | Das hat nicht geholfen.
-        Das hatte ich alles schon gemacht, bevor ich schrieb. | Mit den Schritten kein Erfolg.
-        Eine Minute ging es, dann war es wieder da. | Erledigt, aber nichts ist anders.
-        !Das habe ich schon dreimal gemacht.
-        ~Ich bin den Schritten gefolgt, aber sie passen wohl nicht zu meinem Fall.
-        Die Anleitung beschreibt etwas anderes => Die Hilfeseite beschreibt etwas anderes | &still | &tried""",
+        Das hatte ich alles schon gemacht, bevor ich schrieb. | Erledigt, aber nichts ist anders.
+        !Das habe ich schon dreimal gemacht. | ~Den Rat habe ich befolgt, aber er passt wohl nicht zu meinem Fall.
+        &still | &tried""",
     "say_better": """Jetzt ist es besser, aber eine Sache fehlt noch. | Das hat etwas geholfen.
-        Einen Schritt weiter, danke. | Der erste Teil geht jetzt. | ~Sieht bisher gut aus, ich teste weiter.
-        Besser, ich kann wenigstens wieder arbeiten. | !Die Hälfte geht, der Rest nicht. | Es tut sich wohl etwas.
-        Im Moment läuft es. | &progress""",
-    "say_solved": """&works | Bestätigt, das Ticket kann zu. | Hat sich erledigt. | ~Ausgezeichnet, danke für die Hilfe.
-        Hat sich erledigt, es geht. | &progress""",
+        Einen Schritt weiter, danke. | Es tut sich wohl etwas. | &progress""",
+    "say_solved": """&works | Bestätigt, das Ticket kann zu. | Hat sich erledigt.
+        ~Ausgezeichnet, danke für die Hilfe. | &progress""",
     "thank": """&thanks | ~Das ist nett von [Ihnen/euch]. | Probiere ich, danke. | Ok, ich warte. | Danke, mal sehen.
         Alles klar. | Gut, danke. | {still}""",
     "complain": """Damit bin ich nicht zufrieden. | Das dauert mir zu lange.
@@ -134,9 +120,9 @@ CORES: dict[str, str] = {
         Gibt es jemanden, der das entscheiden darf? | !Ich will, dass das heute eskaliert wird.
         Wer kann das dann genehmigen? | Bitte an die Leitung weitergeben. | Kann jemand mit mehr Befugnis draufschauen?
         &enough | &somebody""",
-    "refuse_escalation": """Es braucht keinen Chef, es soll nur gehen. | [Sie müssen/Ihr müsst] das nicht eskalieren.
+    "refuse_escalation": """Es braucht keinen Chef, nur eine Lösung. | [Sie müssen/Ihr müsst] das nicht eskalieren.
         ~Ich brauche keinen Vorgesetzten, nur eine Antwort. | Es muss niemand sonst eingeschaltet werden.
-        !Ich will keinen Chef, ich will, dass es läuft. | Bitte nicht schon wieder weiterreichen.
+        !Ich will keinen Chef, ich will, dass es geklärt wird. | Bitte nicht schon wieder weiterreichen.
         Kein Grund zu eskalieren, ich kann warten. | Ich bleibe lieber bei [Ihnen/dir], als von vorn anzufangen.
         Ich brauche keinen Menschen, der Link reicht. | Bitte nicht in eine andere Abteilung verschieben.
         &somebody""",
@@ -175,22 +161,17 @@ CORES: dict[str, str] = {
         !Ihr könnt mich mal. | !So ein Saftladen. | [Sie haben/Ihr habt] keine Ahnung, oder?
         [Lesen Sie/Lest ihr] das überhaupt? | Das soll ein Witz sein, oder? | !Lügner. | Was für ein Chaos. | &vent
         &enough""",
-    "mention_deadline": """Ich brauche es {deadline}. | Es muss {deadline} laufen. | !{deadline}, nicht später!
-        ~Schön wäre es {deadline}. | Wir stellen es {deadline} vor. | Das Finanzamt will es {deadline}.
-        Danach ist es zu spät. | Wir gehen {deadline} live. | Die ganze Kampagne startet bald. | Geht das {deadline}?
-        &hurry""",
-    "mention_many_affected": """{count} von uns haben dasselbe Problem.
-        Nicht nur ich, etwa {count} Leute sind betroffen. | Alle unsere Shops haben es.
-        Unsere Kunden rufen schon an, bisher {count}. | !Hier sind alle betroffen! | ~Ein paar Kollegen sehen es auch.
-        Im Forum schreiben das auch andere. | Die ganze Abteilung steht. | Am anderen Standort ist es genauso.
+    "mention_deadline": """Ich brauche es {deadline}. | !{deadline}, nicht später! | ~Schön wäre es {deadline}.
+        Danach ist es zu spät. | Geht das {deadline}? | &hurry""",
+    "mention_many_affected": """Es geht nicht nur mir so. | Ich kenne {count} andere, die dasselbe sagen.
+        Im Forum schreiben das auch andere. | ~Ich bin wohl nicht allein damit. | !Andere haben davon auch genug!
         &hurry""",
     "mention_amount": """Es geht um {amount}. | Wir reden von {amount}. | {amount} sind für mich viel Geld.
-        !{amount} sind weg! | ~Der Betrag ist genau {amount}. | Zusammen sind das {amount}. | Es fehlen {amount}.
-        Die Summe ist {amount} plus Gebühren. | &worth""",
+        Zusammen sind das {amount}. | &worth""",
     "ask_refund": """Ich will mein Geld zurück. | Bitte {amount} erstatten. | ![Geben Sie/Gebt] mir mein Geld zurück.
         ~Wäre eine Erstattung möglich? | Wann bekomme ich die {amount} zurück?
         Bitte eine Erstattung, keinen Gutschein. | Bitte die Zahlung stornieren. | Ich erwarte den vollen Betrag.
-        Ein Ersatz ginge auch. | [Können Sie/Könnt ihr] es gutschreiben? | &worth""",
+        [Können Sie/Könnt ihr] es gutschreiben? | &worth""",
     "ask_discount": """[Können Sie/Könnt ihr] uns einen Rabatt anbieten? | Lässt sich am Preis etwas machen?
         !Für den Preis erwarte ich mehr. | ~Über einen kleinen Nachlass würden wir uns freuen.
         Was würden {count} Plätze kosten? | Mit 20 Prozent weniger unterschreiben wir.
@@ -205,18 +186,14 @@ CORES: dict[str, str] = {
     "quote_earlier": """> {desk_line}\n{again_lead} {symptom} | > {desk_line}\n{answer_fact} | > {desk_line}\nWirklich?
         [Sie schrieben/Ihr schriebt]: „{desk_line}“ {answer_fact} | > {desk_line}\n> {desk_line}\nSiehe oben.
         > {symptom}\n{wait} | > {desk_line}\n{thanks}""",
-    "back_again": """Es ist wieder da. | Leider ist das Problem zurück. | Einen Tag lang ging es, jetzt wieder nicht.
-        Schon wieder passiert. | !Und wieder von vorn. | ~Entschuldigung, dass ich noch einmal schreibe.
+    "back_again": """Schon wieder passiert. | !Und wieder von vorn. | ~Entschuldigung, dass ich noch einmal schreibe.
         Das alte Ticket {number} ist zu, aber gelöst ist es nicht. | {still} | Ich schreibe noch einmal wegen {number}.
         Wieder: {symptom}""",
     "small_talk": """Wie ist das Wetter bei [Ihnen/euch]? | Ich war im Urlaub und lese das erst jetzt.
         Schönes Wochenende. | Schon wieder Montag... | Das neue Design gefällt mir übrigens.
         [Sie klingen/Du klingst] ja wie ein Roboter. | Ist immer so viel los? | Ich musste mir erst einen Kaffee holen.
         Keine Eile, ich bin in der Mittagspause. | !Wenigstens war die Musik in der Warteschleife nett.""",
-    "self_made_progress": """Ich habe selbst etwas gefunden: {detail}
-        Ich habe alles neu gestartet, etwas besser ist es. | Ich glaube, ich weiß, woran es liegt.
-        Ein Kollege hatte eine Idee, wir testen gerade. | Ich habe einen Artikel gefunden und bin ihm gefolgt.
-        ~Inzwischen bin ich einen Schritt weiter. | !Da niemand antwortet, habe ich es selbst gemacht.
-        Ich habe eine Einstellung geändert, jetzt sieht es anders aus. | Mit einem anderen Browser geht es.
-        Ich habe mir einen kleinen Workaround gebaut. | &progress | {tried}""",
+    "self_made_progress": """Ich habe selbst etwas gefunden: {detail} | Ich glaube, ich weiß, woran es liegt.
+        Ich habe einen Artikel gefunden und bin ihm gefolgt. | ~Inzwischen bin ich einen Schritt weiter.
+        !Da niemand antwortet, habe ich es selbst gemacht. | &progress | {tried}""",
 }

@@ -14,7 +14,7 @@ POOLS: dict[str, str] = {
         Ich melde mich {deadline} wieder. | Vielen Dank für [Ihre/deine] Geduld. | Wir sehen uns das an.""",
     "desk_sorry": """Das tut mir leid. | Entschuldigung für die Umstände. | Ich verstehe, dass das ärgerlich ist.
         Bitte [entschuldigen Sie/entschuldige] die Wartezeit.""",
-    "desk_line": """Bitte [versuchen Sie/versuche] es noch einmal. | Wir sehen uns das an.
+    "desk_line": """[Sagen Sie/Sag] uns bitte, ob das geholfen hat. | Wir sehen uns das an.
         [Können Sie/Kannst du] mir die Nummer schicken? | Bitte noch einmal prüfen.
         Wir melden uns in Kürze. | Jetzt sollte es erledigt sein.""",
 }
@@ -76,9 +76,9 @@ CORES: dict[str, str] = {
     "ask_if_solved": """Kann ich sonst noch etwas tun? | Hat das geholfen?
         Ist das so in Ordnung? | Ist die Frage beantwortet? | Darf ich das Ticket schließen?
         Bitte kurze Rückmeldung, ob es geholfen hat.""",
-    "offer_goodwill": """Als Entschuldigung gibt es einen Gutschein über {amount}. | Wir möchten {amount} gutschreiben.
-        Der nächste Versand ist kostenlos. | Dieser Monat ist kostenfrei. | Ich kann {amount} von der Rechnung abziehen.
-        Die Kosten übernehmen wir aus Kulanz. | Wäre ein Gutschein in Ordnung?""",
+    "offer_goodwill": """Als Entschuldigung gibt es eine Gutschrift über {amount}.
+        Wir möchten {amount} gutschreiben. | Die Kosten übernehmen wir aus Kulanz.
+        Für die Umstände biete ich {amount} an. | Wären {amount} als Ausgleich in Ordnung?""",
     "ask_approval_told": """Das muss ich mir erst genehmigen lassen.
         Für {amount} brauche ich eine kurze Bestätigung der Teamleitung. | Ich habe die Freigabe angefragt.
         Die Anfrage liegt bei {team}. | Diesen Betrag muss ein Kollege freigeben. | Ich kläre intern, was möglich ist.

@@ -48,6 +48,9 @@ DEADLINE: dict[str, dict[str, str]] = {
         "date": "avant le 15",
     },
 }  # fmt: skip
+UNLIKELY = {
+    **dict.fromkeys(("orders", "billing", "privacy", "contracts"), ("hour", "update")), "security": ("update",),
+}  # fmt: skip
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£"}
 
 

@@ -28,9 +28,9 @@ CORES: dict[str, str] = {
         &note_open""",
     "note_sla": """SLA ends {deadline}. | Clock is ticking on this one. | First response was in time.
         Response target missed? | Paused the clock, waiting for the customer. | Due {deadline}. | &note_open""",
-    "note_many_same": """{count} similar ones today. | Same as {number}? | Looks like the one from this morning.
-        Others report {product} as well. | Could be a wider issue. | Might be only this account. | Linked to {number}.
-        &note_open""",
+    "note_many_same": """{count} similar ones today. | Same as {other_number}? | Looks like the one from this morning.
+        Others report {product} as well. | Could be a wider issue. | Might be only this account.
+        Linked to {other_number}. | &note_open""",
     "note_approval": """Asked for release of {amount}. | Approval request sent to {team}.
         Waiting for a yes on {amount}. | Release discussed with {team}. | Four-eyes check requested.
         {team} has it on the desk. | Yes or no on {amount}, please.""",

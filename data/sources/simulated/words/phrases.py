@@ -26,12 +26,16 @@ def phrases(language: str, formal: bool, drifted: bool) -> dict[str, Moods]:
     raw = entries(language)
     renamed = renaming(language) if drifted else None
     found: dict[str, Moods] = {}
+    ready: dict[str, str] = {}
     for name in raw:
-        chosen = [
-            # Machines keep their terms.
-            shown(phrase, formal, drifted, None if origin == MACHINE_POOL else renamed)
-            for origin, phrase in taken_in(name, raw)
-        ]
+        chosen = []
+        for origin, phrase in taken_in(name, raw):
+            # Many entries take in the same phrases, and looking for new terms is slow.
+            if phrase not in ready:
+                # Machines keep their terms.
+                machine = origin.partition(":")[0] == MACHINE_POOL
+                ready[phrase] = shown(phrase, formal, drifted, None if machine else renamed)
+            chosen.append(ready[phrase])
         calm = tuple(dict.fromkeys(phrase.lstrip("~") for phrase in chosen if not phrase.startswith("!")))
         angry = tuple(dict.fromkeys(phrase.lstrip("!") for phrase in chosen if not phrase.startswith("~")))
         found[name] = (calm or angry, angry or calm)

@@ -15,14 +15,11 @@ POOLS: dict[str, str] = {
         [Quedo a la espera de sus noticias./Ya me decís.]""",
     "ask": """[¿Podrían revisarlo, por favor?/¿Lo podéis mirar?] | ¿Qué puedo hacer?
         [Ruego me indiquen cómo proceder./¿Alguna idea?] | [¿Me pueden ayudar?/¿Me podéis ayudar?]
-        !Que lo arreglen ya. | !¿Cuándo se va a arreglar? | [¿Serían tan amables de comprobarlo?/¿Puedes comprobarlo?]
+        !Que lo resuelvan ya. | !¿Cuándo se va a resolver? | [¿Serían tan amables de comprobarlo?/¿Puedes comprobarlo?]
         ¿Es algo conocido? | [Díganme/Decidme] qué más hace falta.""",
-    "started": """Está así {since}. | Me pasa {since}. | Llevamos con esto {since}. | Lo noto {since}.
-        !¡Y así {since}!""",
-    "impact": """No es urgente. | Cuando [puedan/podáis]. | De momento me apaño. | Nos retrasa un poco.
-        Lo necesito {deadline}. | Mientras tanto lo hacemos a mano. | Para nosotros es urgente.
-        Mi equipo lo está esperando. | Cada hora nos cuesta dinero. | De esto depende el cierre del mes.
-        Está frenando otras cosas. | Por mi parte no hay prisa.""",
+    "started": """Estoy con esto {since}. | Llevamos con esto {since}. | !¡Y así {since}!""",
+    "impact": """No es urgente. | Cuando [puedan/podáis]. | Lo necesito {deadline}. | Para nosotros es urgente.
+        Por mi parte no hay prisa. | Puedo esperar un poco. | !Ya no tengo tiempo para esto.""",
     "vent": """Esto no puede ser. | La verdad, ya estoy harto. | ¿Cuánto más va a tardar? | Pagamos mucho por esto.
         Parece que nadie se hace responsable. | Esto es ridículo. | Muy frustrante. | Se me acaba la paciencia.
         Tengo cosas mejores que hacer. | No me lo esperaba de [ustedes/vosotros]. | Increíble.
@@ -34,11 +31,10 @@ POOLS: dict[str, str] = {
         Un servicio brillante, como siempre. | Sin prisa, solo es mi dinero. | Buen trabajo, de verdad.
         Qué bien, la misma pregunta por tercera vez. | Fantástico, me siento muy bien atendido. | Perfecto, otro enlace.
         Claro, espero un poco más.""",
-    "still": """Sigue sin funcionar. | Está igual que antes. | Por aquí sin cambios. | Todavía nada.
-        El problema sigue ahí. | Otra vez lo mismo. | !SIGUE sin funcionar. | ~Por desgracia sigue igual. | No funciona.
-        No ha cambiado nada.""",
-    "works": """Ya funciona, gracias. | Todo bien otra vez. | ~Perfecto, era eso. | Gracias, era eso. | Vuelve a ir.
-        Genial, ya está todo bien. | Sí, funciona. | ~Resuelto, muchas gracias.""",
+    "still": """Está igual que antes. | Por aquí sin cambios. | Todavía nada. | Otra vez lo mismo.
+        !TODAVÍA nada. | ~Por desgracia sigue igual. | No ha cambiado nada.""",
+    "works": """Ya está todo en orden. | ~Perfecto, era eso. | Gracias, era eso. | Genial, ya está todo bien.
+        ~Resuelto, muchas gracias.""",
     "wait": """Sigo esperando. | ¿Hay novedades? | ¿Alguna novedad? | !¿Hola? ¿Hay alguien? | No he vuelto a saber nada.
         ~¿Me podrían decir cómo va, por favor? | Llevo esperando {since}.""",
     "thanks": """Gracias. | Muchas gracias. | Mil gracias. | Se agradece. | ~Gracias por responder tan rápido.
@@ -56,11 +52,11 @@ POOLS: dict[str, str] = {
     "disclaimer": """Este mensaje es confidencial. Si no es usted el destinatario, elimínelo, por favor.
         Antes de imprimir este correo, piense en el medio ambiente. | Este correo es confidencial.
         Administrador: {person}, Registro Mercantil {number} | Enviado desde nuestro formulario | NIF: B{number}""",
-    "form": """Número de pedido: {number}\nProducto: {name}\nProblema: {symptom}
+    "form": """Número: {number}\nProducto: {name}\nProblema: {symptom}
         Nombre: {person}\nReferencia: {number}\nMensaje: {detail}
-        ¿Qué producto? {name}\n¿Desde cuándo? {since}\n¿Cuántos afectados? {count}\n¿Qué pasa? {symptom}
+        ¿Qué producto? {name}\n¿Desde cuándo? {since}\n¿Qué ha pasado? {symptom}
         Formulario de contacto: {name} / {symptom} / {detail} | Asunto: {name}, {symptom}
-        1. ¿Qué falla? {symptom}\n2. ¿Qué se ha probado? Todo.""",
+        1. ¿De qué se trata? {symptom}\n2. ¿Qué se ha probado? Todo.""",
     "enough": """Hasta aquí he llegado. | Esto no se queda así. | Esto tendrá consecuencias.
         No me [dejan/dejáis] otra opción. | Sacaré mis conclusiones. | ~Sentiría tener que ir más lejos.
         !Estoy harto de [ustedes/vosotros]. | ¿Hay que llegar a eso?""",
@@ -68,14 +64,13 @@ POOLS: dict[str, str] = {
         ¿Me puede contestar alguien? | ~¿Quizá lo sepa un compañero? | !¿Hay alguien competente ahí?""",
     "alarm": """Por favor, que lo bloqueen ya. | No me suena de nada. | ¿Está seguro mi dinero?
         ¿Qué pasa ahora con mis datos? | Por favor, es serio. | !¡Que alguien haga algo! | Estoy preocupado.""",
-    "progress": """Ahora tiene mejor pinta. | Un paso más. | Al menos algo ha cambiado. | Por ahora va.
-        ~Sigo probando. | Una parte funciona.""",
+    "progress": """Ahora tiene mejor pinta. | Un paso más. | Al menos algo ha cambiado.
+        ~Aún no del todo, pero tiene buena pinta.""",
     "hurry": """Empieza a ser urgente. | Se acaba el tiempo. | No podemos esperar mucho más. | ¿Cuánto tardará?
         ~Vendría bien saber cuándo. | !Lo necesito YA. | ¿Cuándo estará listo?""",
     "worth": """Hay dinero de por medio. | Se trata de {amount}. | ¿Qué pasa con los {amount}? | Somos buenos clientes.
         ~Espero que encontremos una solución. | !Ya pago bastante, ¿no?""",
-    "tried": """Ya lo he reiniciado todo. | Antes miré en la ayuda. | Pregunté a un compañero y nada.
-        También probé otro navegador. | Salir y entrar no sirvió. | ~Seguí la guía hasta donde pude.
+    "tried": """Antes miré en la ayuda. | Pregunté por ahí y nada. | ~Hice lo que pude por mi cuenta.
         !Ya lo he probado todo.""",
     "context": """Tengo una tienda pequeña. | Llevamos años con [ustedes/vosotros]. | Soy nuevo aquí.
         Escribo de parte de mi jefa. | Somos dos, sin informáticos. | Normalmente me apaño solo.
@@ -95,19 +90,15 @@ CORES: dict[str, str] = {
     "repeat_problem": """{again_lead} {symptom} | {symptom} | Como dije, {symptom} | No ha cambiado nada: {symptom}
         !¿Cuántas veces lo tengo que decir? {symptom}
         El tema sigue siendo el mismo: {symptom} => Seguimos en lo mismo: {symptom} | {still}""",
-    "answer_fact": """Uso la versión actual. | En otro ordenador pasa lo mismo. | Creo que solo me pasa a mí.
-        El número es {number}. | Adjunto captura. | Lo ven unas {count} personas. | ~Claro, el número es {number}.
-        !Ese número ya lo di: {number}. | {detail} | Pasa siempre. | No lo sé, ¿dónde lo veo? | No hemos cambiado nada.
-        No sale ningún error, simplemente se para. | Me pasa {since}. | Sí. | No. | {tried}""",
+    "answer_fact": """El número es {number}. | ~Claro, el número es {number}. | !Ese número ya lo di: {number}.
+        {detail} | No lo sé, ¿dónde lo veo? | {started} | Sí. | No. | {tried}""",
     "say_failed": """Lo probé y nada. | No sirvió. | Todo eso ya lo había hecho antes de escribir.
-        Con esos pasos no hay suerte. | Funcionó un minuto y volvió. | Hecho, pero sigue todo igual.
-        !Eso ya lo hice tres veces. | ~Seguí los pasos, pero creo que no son para mi caso.
-        La guía describe otra cosa => La página de ayuda describe otra cosa | &still | &tried""",
-    "say_better": """Ahora va mejor, pero queda una cosa. | Algo ayudó. | Un paso más, gracias.
-        La primera parte ya va. | ~De momento tiene buena pinta, sigo probando. | Mejor, al menos puedo trabajar.
-        !La mitad funciona, el resto no. | Parece que avanza. | Por ahora va. | &progress""",
+        Hecho, pero sigue todo igual. | !Eso ya lo hice tres veces.
+        ~Hice lo que me dijeron, pero creo que no es para mi caso. | &still | &tried""",
+    "say_better": """Ahora está mejor, pero queda una cosa. | Algo ayudó. | Un paso más, gracias.
+        Parece que avanza. | &progress""",
     "say_solved": """&works | Confirmado, se puede cerrar el ticket. | Está resuelto.
-        ~Excelente, gracias por la ayuda. | Ya está, funciona. | &progress""",
+        ~Excelente, gracias por la ayuda. | &progress""",
     "thank": """&thanks | ~Muy amable. | Lo pruebo, gracias. | Vale, espero. | Gracias, a ver. | De acuerdo.
         Bien, gracias. | {still}""",
     "complain": """No estoy contento con esto. | Esto tarda demasiado.
@@ -127,9 +118,9 @@ CORES: dict[str, str] = {
         Por favor, escalarlo. | ¿Hay alguien que pueda decidir esto? | !Quiero que esto se escale hoy.
         ¿Y quién lo puede autorizar? | Por favor, pasarlo al jefe de equipo. | ¿Lo puede ver alguien con más autoridad?
         &enough | &somebody""",
-    "refuse_escalation": """No hace falta un jefe, solo que funcione. | No hay que escalarlo.
+    "refuse_escalation": """No hace falta un jefe, solo una solución. | No hay que escalarlo.
         ~No necesito un supervisor, solo una respuesta. | No hay motivo para meter a nadie más.
-        !No quiero al jefe, quiero que funcione. | Por favor, no me [pasen/paséis] otra vez a otro.
+        !No quiero al jefe, quiero que se resuelva. | Por favor, no me [pasen/paséis] otra vez a otro.
         No hace falta escalar, puedo esperar. | Prefiero seguir con [usted/contigo] que empezar de cero.
         No necesito una persona, con el enlace basta. | Por favor, no [me manden/me mandéis] a otro departamento.
         &somebody""",
@@ -166,20 +157,15 @@ CORES: dict[str, str] = {
     "abuse": """!¿Sois tontos o qué? | !Sois todos unos inútiles. | !Panda de idiotas. | !Iros a la mierda.
         !Vaya basura. | No [tienen/tenéis] ni idea, ¿verdad? | [¿Leen/¿Leéis] lo que escribo? | Es una broma, ¿no?
         !Mentirosos. | Vaya desastre. | &vent | &enough""",
-    "mention_deadline": """Lo necesito {deadline}. | Tiene que funcionar {deadline}. | !{deadline}, ¡no más tarde!
-        ~Estaría bien tenerlo {deadline}. | Lo presentamos {deadline}. | Hacienda lo quiere {deadline}.
-        Después ya es tarde. | Salimos en producción {deadline}. | La campaña empieza pronto. | ¿Puede ser {deadline}?
-        &hurry""",
-    "mention_many_affected": """A {count} de nosotros nos pasa lo mismo. | No soy solo yo, son unas {count} personas.
-        Les pasa a todas nuestras tiendas. | Nuestros clientes ya llaman, {count} hasta ahora.
-        !¡Aquí está afectado todo el mundo! | ~A algún compañero también le pasa. | Otros lo cuentan en el foro.
-        Todo el departamento está parado. | En la otra sede pasa igual. | &hurry""",
+    "mention_deadline": """Lo necesito {deadline}. | !{deadline}, ¡no más tarde!
+        ~Estaría bien tenerlo {deadline}. | Después ya es tarde. | ¿Puede ser {deadline}? | &hurry""",
+    "mention_many_affected": """No soy solo yo. | Conozco a otros {count} que dicen lo mismo.
+        Otros lo cuentan en el foro. | ~Parece que no soy el único. | !¡Otros también están hartos! | &hurry""",
     "mention_amount": """Se trata de {amount}. | Estamos hablando de {amount}. | {amount} es mucho dinero para mí.
-        !¡Han desaparecido {amount}! | ~El importe exacto es {amount}. | En total son {amount}. | Faltan {amount}.
-        La suma es {amount} más comisiones. | &worth""",
+        En total son {amount}. | &worth""",
     "ask_refund": """Quiero que me devuelvan el dinero. | Por favor, devolver {amount}. | !Que me devuelvan mi dinero.
         ~¿Sería posible un reembolso? | ¿Cuándo recibo los {amount}? | Quiero un reembolso, no un vale.
-        Por favor, anular el pago. | Espero la devolución íntegra. | También me vale un reemplazo.
+        Por favor, anular el pago. | Espero la devolución íntegra.
         [¿Me lo pueden abonar?/¿Me lo podéis abonar?] | &worth""",
     "ask_discount": """[¿Nos pueden hacer/¿Nos podéis hacer] un descuento? | ¿Se puede hacer algo con el precio?
         !Por ese precio espero más. | ~Un pequeño descuento nos vendría muy bien. | ¿Cuánto costarían {count} usuarios?
@@ -194,16 +180,14 @@ CORES: dict[str, str] = {
     "quote_earlier": """> {desk_line}\n{again_lead} {symptom} | > {desk_line}\n{answer_fact} | > {desk_line}\n¿En serio?
         [Ustedes escribieron/Me escribisteis]: «{desk_line}» {answer_fact} | > {desk_line}\n> {desk_line}\nVer arriba.
         > {symptom}\n{wait} | > {desk_line}\n{thanks}""",
-    "back_again": """Ha vuelto a pasar. | Por desgracia el problema ha vuelto. | Funcionó un día y ahora falla otra vez.
-        Otra vez. | !Ya estamos otra vez. | ~Perdón por volver a escribir.
+    "back_again": """Ha vuelto a pasar. | Otra vez. | !Ya estamos otra vez. | ~Perdón por volver a escribir.
         El ticket {number} se cerró, pero no está resuelto. | {still} | Escribo otra vez por el {number}.
         De nuevo: {symptom}""",
     "small_talk": """¿Qué tiempo hace por ahí? | Estaba de vacaciones y lo leo ahora. | Buen fin de semana.
         Otra vez lunes... | Por cierto, me gusta el nuevo diseño. | [Parece usted/Pareces] un robot.
         ¿Siempre hay tanto lío? | Primero tuve que ir a por un café. | Sin prisa, estoy comiendo.
         !Por lo menos la música de espera era buena.""",
-    "self_made_progress": """He encontrado algo: {detail} | Lo reinicié todo y va un poco mejor.
-        Creo que ya sé lo que es. | Un compañero tuvo una idea, la estamos probando. | Encontré un artículo y lo seguí.
-        ~Mientras tanto he avanzado un poco. | !Como nadie contesta, lo hice yo.
-        Cambié un ajuste y ahora se ve distinto. | Con otro navegador va. | Me hice un apaño. | &progress | {tried}""",
+    "self_made_progress": """He encontrado algo: {detail} | Creo que ya sé lo que es.
+        Encontré un artículo y lo seguí. | ~Mientras tanto he avanzado un poco.
+        !Como nadie contesta, lo hice yo. | &progress | {tried}""",
 }

@@ -14,7 +14,7 @@ POOLS: dict[str, str] = {
         [Le/Te] contestaré {deadline}. | Gracias por [su/tu] paciencia. | Lo estamos mirando.""",
     "desk_sorry": """Siento las molestias. | Disculpas por esto. | Entiendo que es molesto.
         [Disculpe/Disculpa] la espera.""",
-    "desk_line": """Por favor, [inténtelo/inténtalo] otra vez. | Lo estamos mirando.
+    "desk_line": """Por favor, [díganos/dinos] si ha servido. | Lo estamos mirando.
         [¿Me puede/¿Me puedes] enviar el número? | [Compruébelo/Compruébalo] otra vez, por favor.
         En breve contestamos. | Ahora debería estar resuelto.""",
 }
@@ -74,9 +74,9 @@ CORES: dict[str, str] = {
         Que [tenga/tengas] un buen día. | El ticket {number} está cerrado.""",
     "ask_if_solved": """¿Puedo hacer algo más? | ¿Se ha resuelto? | ¿Está bien así?
         ¿Está respondida la pregunta? | ¿Puedo cerrar el ticket? | [Dígame/Dime] si ha servido, por favor.""",
-    "offer_goodwill": """Como disculpa hay un vale de {amount} en la cuenta. | Nos gustaría abonar {amount}.
-        El próximo envío es gratis. | Este mes no se cobra. | Puedo quitar {amount} de la factura.
-        Asumimos nosotros el coste, como gesto. | ¿Estaría bien un vale?""",
+    "offer_goodwill": """Como disculpa hay un abono de {amount} en la cuenta. | Nos gustaría abonar {amount}.
+        Asumimos nosotros el coste, como gesto. | Por las molestias puedo ofrecer {amount}.
+        ¿Estarían bien {amount} como compensación?""",
     "ask_approval_told": """Primero me lo tienen que autorizar.
         Para {amount} necesito el visto bueno de mi responsable. | He solicitado la autorización.
         La solicitud está con {team}. | Este importe lo tiene que liberar un compañero.

@@ -15,17 +15,21 @@ from data.sources.simulated.words import (
     english_customer,
     english_desk,
     english_knowledge,
+    english_replies,
     english_symptoms,
     french_answers,
     french_customer,
     french_desk,
     french_knowledge,
+    french_replies,
     french_symptoms,
     german_answers,
     german_customer,
     german_desk,
     german_knowledge,
+    german_replies,
     german_symptoms,
+    goodwill,
     issue_notes,
     machine_lines,
     notes,
@@ -33,9 +37,11 @@ from data.sources.simulated.words import (
     spanish_customer,
     spanish_desk,
     spanish_knowledge,
+    spanish_replies,
     spanish_symptoms,
+    sums,
 )
-from data.sources.simulated.words.issue_phrases import Table, by_issue, split
+from data.sources.simulated.words.issue_phrases import Table, by_issue, following, split
 
 DESK_LANGUAGE = "en"
 
@@ -51,22 +57,22 @@ class Theme(NamedTuple):
 THEMES = {
     DESK_LANGUAGE: Theme(
         (english_customer, english_desk, machine_lines, notes, alert_notes, alerts),
-        (english_answers.ANSWERS, english_knowledge.KNOWLEDGE, issue_notes.NOTES),
+        (english_answers.ANSWERS, english_knowledge.KNOWLEDGE, english_replies.REPLIES, issue_notes.NOTES),
         english_symptoms.SYMPTOMS,
     ),
     "de": Theme(
         (german_customer, german_desk, machine_lines),
-        (german_answers.ANSWERS, german_knowledge.KNOWLEDGE),
+        (german_answers.ANSWERS, german_knowledge.KNOWLEDGE, german_replies.REPLIES),
         german_symptoms.SYMPTOMS,
     ),
     "es": Theme(
         (spanish_customer, spanish_desk, machine_lines),
-        (spanish_answers.ANSWERS, spanish_knowledge.KNOWLEDGE),
+        (spanish_answers.ANSWERS, spanish_knowledge.KNOWLEDGE, spanish_replies.REPLIES),
         spanish_symptoms.SYMPTOMS,
     ),
     "fr": Theme(
         (french_customer, french_desk, machine_lines),
-        (french_answers.ANSWERS, french_knowledge.KNOWLEDGE),
+        (french_answers.ANSWERS, french_knowledge.KNOWLEDGE, french_replies.REPLIES),
         french_symptoms.SYMPTOMS,
     ),
 }
@@ -78,12 +84,15 @@ def entries(language: str) -> dict[str, tuple[str, ...]]:
     if language not in THEMES:
         raise BadInput("language", language, "has no phrases", nearest(language, THEMES))
     theme = THEMES[language]
-    tables: list[Mapping[str, str]] = [by_issue(theme.by_category)]
+    tables: list[Mapping[str, str]] = [
+        by_issue((*theme.by_category, goodwill.goodwill(language), sums.sums(language), machine_lines.BY_CATEGORY))
+    ]
     for module in theme.named:
         tables += [module.POOLS, module.CORES]
     tables.append({f"symptom:{issue}": told for issue, (told, _) in theme.symptoms.items()})
     tables.append({f"detail:{issue}": told for issue, (_, told) in theme.symptoms.items()})
-    return {name: tuple(split(text)) for table in tables for name, text in table.items()}
+    raw = {name: tuple(split(text)) for table in tables for name, text in table.items()}
+    return raw | following(raw)
 
 
 @functools.cache
@@ -93,10 +102,15 @@ def own_pools(language: str, issue: str, opener: str | None) -> Mapping[str, str
     return {act: f"{act}:{about}" for wanted in (issue, opener) for act, _, about in named if about and about == wanted}
 
 
-def taken_in(name: str, raw: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    """Give the phrases of an entry, each with the entry it stands in, with those of the entries that it names."""
+def taken_in(name: str, raw: Mapping[str, tuple[str, ...]], about: str = "") -> Iterator[tuple[str, str]]:
+    """Give the phrases of an entry, each with the entry it stands in, with those of the entries that it names.
+
+    An entry that is about an issue takes in what the named entry has of that issue, too.
+    """
+    about = about or name.partition(":")[2]
     for phrase in raw[name]:
-        if phrase.startswith("&"):
-            yield from taken_in(phrase[1:], raw)
-        else:
+        if not phrase.startswith("&"):
             yield name, phrase
+            continue
+        own = f"{phrase[1:]}:{about}"
+        yield from taken_in(own if own in raw and own != name else phrase[1:], raw, about)
