@@ -139,6 +139,8 @@ def check_both_outcomes(counts: Counter[int], target: str = ESCALATION) -> None:
     fix = "give a source with conversations that escalated and others that did not"
     field = "outcomes: escalated" if target == ESCALATION else f"turn_labels: {target}"
     if not counts:
+        logs = "ticket_audits (Zendesk), sys_audit (ServiceNow), expand=changelog (Jira)"
+        fix = f"give outcomes, or export the log of changes too, as {logs}: without it nobody knows what escalated"
         raise BadInput(field, "", "is known for no conversation", fix)
     if len(counts) < 2:
         raise BadInput(field, bool(*counts), "is the outcome of every conversation", fix)

@@ -156,7 +156,8 @@ def test_the_second_of_two_equal_numbers_is_kept_aside(tmp_path: Path) -> None:
     found = cleaned(tmp_path, "7,first,b,c,GRP_0", "7,second,b,c,GRP_1")
     assert texts(found) == ["first\nb"]
     assert {(line, reason) for line, _, reason in kept_aside(found)} == {
-        (3, "is a duplicate; the first row with it is kept")
+        (3, "is a duplicate; the first row with it is kept"),
+        (3, "belongs to a duplicate of its conversation; the first one is kept"),
     }
 
 

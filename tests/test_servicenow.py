@@ -14,6 +14,7 @@ from data.escalation_rule import derive
 from data.files import read_params
 from data.quarantine import SourceRow, clean
 from data.sources.servicenow import read
+from data.sources.servicenow_people import is_caller
 
 EXPORTS = Path(__file__).parent / "fixtures" / "servicenow"
 TABLES = EXPORTS / "tables"
@@ -197,3 +198,24 @@ def test_rows_are_source_rows_together_by_incident() -> None:
     owners = [row.values.get("conversation_id") for row in read(TABLES) if isinstance(row, SourceRow)]
     runs = [owner for before, owner in zip([None, *owners], owners, strict=False) if owner and owner != before]
     assert len(runs) == len(set(runs)) == 12
+
+
+def test_an_export_in_windows_1252_is_read_as_one_in_utf_8(tmp_path: Path) -> None:
+    folders = {encoding: tmp_path / encoding for encoding in ("utf-8", "cp1252")}
+    for encoding, folder in folders.items():
+        folder.mkdir()
+        for table in TABLES.iterdir():
+            text = table.read_text(encoding="utf-8").replace("Ana Lima", "Zoë Müller").replace("e-mail", "Größe")
+            (folder / table.name).write_bytes(text.encode(encoding))
+    wide, narrow = (tables(folder) for folder in folders.values())
+    assert narrow == wide
+    assert "Größe" in str(narrow["messages"])
+
+
+@pytest.mark.parametrize(("user", "caller", "same"), [
+    ("jose.garcia", "José García", True), ("zoe.mueller", "Zoë Müller", True), ("zoe.muller", "Zoë Müller", True),
+    ("soren.kjaer", "Søren Kjær", True), ("weiss.k", "K Weiß", True), ("ana.lima", "Ana Maria", False),
+    ("ana.lima", "", False),
+])  # fmt: skip
+def test_a_user_name_in_plain_letters_is_the_callers(user: str, caller: str, same: bool) -> None:
+    assert is_caller(user, {"caller_id": caller}) is same

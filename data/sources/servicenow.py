@@ -26,6 +26,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from data.csv_dialect import encoding_of
 from data.csv_rows import csv_rows
 from data.errors import BadInput, nearest
 from data.formats import files_of, looks_like
@@ -132,7 +133,7 @@ def table_of(file: Path) -> str:
 
 def header_of(file: Path) -> list[str]:
     """Give the columns of a table without rows; JSON without rows has none."""
-    return [] if is_json(file) else next(csv_rows(file), (1, []))[1]
+    return [] if is_json(file) else next(table_lines(file), (1, []))[1]
 
 
 def rows_in(file: Path) -> Iterator[tuple[int, dict[str, str] | Broken]]:
@@ -152,7 +153,7 @@ def rows_in(file: Path) -> Iterator[tuple[int, dict[str, str] | Broken]]:
 
 def table_rows(file: Path) -> Iterator[tuple[int, dict[str, str] | Broken]]:
     """Give the rows of a CSV file by the names of its header."""
-    rows = csv_rows(file)
+    rows = table_lines(file)
     _, header = next(rows, (1, []))
     for line, cells in rows:
         if len(cells) == len(header):
@@ -160,6 +161,11 @@ def table_rows(file: Path) -> Iterator[tuple[int, dict[str, str] | Broken]]:
         else:
             reason = f"has {len(cells)} fields where the header has {len(header)}; look for a missing quote"
             yield line, Broken(cells[0] if cells else "", reason)
+
+
+def table_lines(file: Path) -> Iterator[tuple[int, list[str]]]:
+    """Give the lines of a CSV file: the platform writes Windows-1252 or UTF-8, by a setting."""
+    return csv_rows(file, encoding=encoding_of(file))
 
 
 def text_of(name: str, value: Any) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 AUTOMATIC_USERS = frozenset({"system", "guest"})
 PEOPLE = ("caller_id", "opened_by", "requested_for", "opened_for", "assigned_to", "resolved_by", "closed_by")
 PARTS = ("", ".name", ".first_name", ".last_name")  # A list may show columns of the user beside the reference.
 LISTS = ("watch_list", "work_notes_list", "additional_assignee_list")
+SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+WITHOUT_PARTS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})  # No accent to take.
 WRITERS = ("sys_created_by", "user")  # A journal column shows names there, the table user names.
 
 
@@ -28,12 +31,23 @@ def is_caller(user: str, incident: Mapping[str, str]) -> bool:
     where the export has these columns.
     """
     shown = (incident.get(field, "") for field in ("caller_id.user_name", "caller_id.email", "caller_id"))
-    return any(words(name) == words(user) for name in shown if words(name))
+    return any(not spellings(name).isdisjoint(spellings(user)) for name in shown if spellings(name))
 
 
-def words(name: str) -> list[str]:
-    """Give the words of a name in alphabetical order, without the domain of an address."""
-    return sorted(re.findall(r"\w+", name.partition("@")[0].casefold().replace("_", " ")))
+def spellings(name: str) -> set[tuple[str, ...]]:
+    """Give the words of a name in alphabetical order, without the domain of an address and without accents.
+
+    User names are in plain letters: ``Zoë Müller`` is ``zoe.muller`` or, spelt out, ``zoe.mueller``.
+    """
+    lower = name.partition("@")[0].casefold().replace("_", " ")
+    found = {tuple(sorted(re.findall(r"\w+", plain(text)))) for text in (lower, lower.translate(SPELT_OUT))}
+    return {words for words in found if words}
+
+
+def plain(text: str) -> str:
+    """Take the accents from letters."""
+    parts = unicodedata.normalize("NFKD", text.translate(WITHOUT_PARTS))
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
 def names_in(incident: Mapping[str, str], entries: Iterable[Mapping[str, str]]) -> Iterator[str]:
