@@ -68,6 +68,7 @@ class Case:
         self.first_answer: int | None = None
         self.order: Order | None = None  # What step() was told to do with this case at the desk's next turn.
         self.action_taken: str | None = None
+        self.colleague = ""  # Whose advice was asked.
         # After the first hand-over.
         self.hop_at: int | None = None
         self.cause = self.first_cause = self.team = self.asker = self.asked = ""
@@ -131,7 +132,7 @@ class Case:
             {
                 "conversation_id": self.conversation_id, "sequence": self.sequence, "sent_at": moment(self.now),
                 "author": author, "author_id": author_id, "channel": self.opening.channel,
-                "text": self.writer.text(author, acts, self, more.get("intent")),
+                "text": self.writer.text(author, author_id, acts, self, more.get("intent")),
                 "language": "en" if author == "system" or more.get("visibility") else self.opening.language,
             } | more
         )  # fmt: skip

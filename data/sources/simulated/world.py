@@ -120,7 +120,7 @@ class World:
         return self._opens(opening, source)
 
     def _opens(self, opening: Opening, source: Dice) -> Case:
-        case = Case(opening, source, Writer(self.words, self.settings.seed, opening))
+        case = Case(opening, source, Writer(self.words, self.settings.seed, opening, self.desk.called))
         begins(case, self.desk)
         self.open[case.conversation_id] = case
         return case

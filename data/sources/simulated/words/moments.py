@@ -5,6 +5,11 @@ The keys are what a case knows; a text that is no key is taken as it is, and an 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from data.sources.simulated.seasons import moment
+
 SINCE: dict[str, dict[str, str]] = {
     "en": {
         "hour": "since about an hour ago", "morning": "since this morning", "yesterday": "since yesterday",
@@ -48,7 +53,48 @@ DEADLINE: dict[str, dict[str, str]] = {
         "date": "avant le 15",
     },
 }  # fmt: skip
+_, TUESDAY, WEDNESDAY, THURSDAY = range(4)
+NOON, EVENING, MORNING_OVER = 12, 18, 9
+LAST_WEEK = timedelta(days=28)  # No month ends sooner.
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£"}
+
+
+def true_at(slot: str, facts: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the keys that are true ``at`` the moment of a message in a case that was ``opened`` then.
+
+    Both are seconds of the world; where the facts do not tell them, no key is given: any may be said.
+    """
+    if "at" not in facts:
+        return ()
+    at = moment(int(facts["at"]))
+    if slot == "deadline":
+        return deadlines(at)
+    return beginnings(at, moment(int(facts["opened"])))
+
+
+def deadlines(at: datetime) -> tuple[str, ...]:
+    """Give the keys of what still lies ahead."""
+    ahead = {
+        "today": at.hour < EVENING, "noon": at.hour < NOON - 1, "friday": at.weekday() <= THURSDAY,
+        "month": at.day <= LAST_WEEK.days, "date": at.day < 14,
+    }  # fmt: skip
+    return tuple(key for key in DEADLINE["en"] if ahead.get(key, True))
+
+
+def beginnings(at: datetime, opened: datetime) -> tuple[str, ...]:
+    """Give the keys of what lies behind, and not after the case was opened."""
+    today = at.replace(hour=0, minute=0, second=0, microsecond=0)
+    monday = today - timedelta(days=at.weekday())
+    behind = {
+        "hour": at - opened < timedelta(hours=1),
+        "morning": at.hour >= MORNING_OVER and opened >= today,
+        "yesterday": opened >= today - timedelta(days=1),
+        "monday": at.weekday() >= TUESDAY and opened >= monday,
+        "week": opened >= monday - timedelta(days=7),
+        "weekend": at.weekday() <= WEDNESDAY and opened >= monday,
+        "month": at.day > 2 and opened >= today.replace(day=1),
+    }
+    return tuple(key for key in SINCE["en"] if behind.get(key, True))
 
 
 def money(amount: str, currency: str, language: str, style: int) -> str:

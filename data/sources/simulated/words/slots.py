@@ -13,16 +13,16 @@ import numpy as np
 from data.sources.simulated.chance import happens, pick
 from data.sources.simulated.words import monitoring
 from data.sources.simulated.words.invented import invent
-from data.sources.simulated.words.moments import DEADLINE, SINCE, money
+from data.sources.simulated.words.moments import DEADLINE, SINCE, money, true_at
 from data.sources.simulated.words.phrases import Moods
 from data.sources.simulated.words.product_names import NAMES, forms
 from data.sources.simulated.words.tables import own_pools
 
-PERSONAL = ("person", "agent", "email", "phone", "card", "account", "address")
+PERSONAL = ("person", "agent", "colleague", "email", "phone", "card", "account", "address")
 OF_THE_ISSUE = ("symptom", "detail")
 MOMENTS = {"since": SINCE, "deadline": DEADLINE}
 ALERT = ("metric", "severity")
-DIGITS = {"number": 6, "count": 2, "value": 2, "threshold": 2}
+DIGITS = {"number": 6, "count": 2, "value": 2, "threshold": 2, "left": 2, "used": 2, "place": 1}
 OWN_OF_PRODUCT_SHARE = 0.4
 NO_PLURAL = (("count", "0"), ("count", "1"))
 
@@ -70,8 +70,10 @@ class Slots(dict[str, str]):
             return self.facts.get(slot) or invent(slot, self.language, self.generator)
         if slot in MOMENTS:
             said = MOMENTS[slot][self.language]
-            told = self.facts.get(slot)
-            return said.get(told, told) if told else pick(self.generator, tuple(said.values()))
+            when = self.facts.get(slot) or pick(self.generator, true_at(slot, self.facts) or tuple(said))
+            return said.get(when, when)
+        if slot == "due":
+            return self.facts.get(slot) or self.known("deadline")
         if slot == "amount":
             return self.amount()
         if slot in ALERT:
