@@ -63,6 +63,8 @@ class Case:
         self.bot_done = self.asked_info = self.nudged = self.warned = self.consulted = self.reopened = False
         self.waited = 1.0  # The last wait, as a multiple of the usual one.
         self.answer_at = 0
+        self.said_at = opening.opened
+        self.put_off = ("", 0)  # The step that comes after a strike of the clock, and when.
         self.survival = 1.0  # Of a roll-out: the probability that it has not escalated so far.
         self.handler, self.priority, self.due = opening.handler, opening.priority, opening.due
         self.first_answer: int | None = None
@@ -125,9 +127,11 @@ class Case:
         if self.first_answer is None and author == "agent" and more.get("visibility") is None:
             self.first_answer = self.now
         if self.writer is None:
+            self.said_at = self.now
             return
         if self.messages and self.messages[-1]["sent_at"] >= moment(self.now):
             self.now += 1
+        self.said_at = self.now
         self.messages.append(
             {
                 "conversation_id": self.conversation_id, "sequence": self.sequence, "sent_at": moment(self.now),

@@ -79,9 +79,6 @@ def bot(case: Case, _: Desk) -> None:
 
 def answer(case: Case, desk: Desk) -> None:
     """Let the handler decide: send it away, ask a colleague, ask for approval, or reply."""
-    if not case.warned and case.now > case.due - 0.15 * (case.due - case.opening.opened) and case.sequence > 0:
-        case.warned = True
-        case.say("system", ("sla_warning",), "sla_clock", visibility="internal")
     if case.order is None and approvals.tries(case):
         approvals.asks(case, desk, case.handler.name)
         return

@@ -36,7 +36,7 @@ def begin(case: Case, cause: str, desk: Desk) -> None:
     """Escalate: note it, raise the priority where the cause asks for it, tell the customer, and wait in the queue."""
     source, giver = case.dice, case.resolver.name if case.resolver else case.handler.name
     marks(case, cause)
-    reason, told = routing.reason_for(case, cause), CAUSES[cause]
+    reason, note, told = routing.reason_for(case, cause), routing.note_for(case, cause), CAUSES[cause]
     case.meant, case.chosen, team = None, None, routing.team_for(case, cause)
     case.hops, case.cause, case.chain, case.asker = case.hops + 1, cause, (*case.chain, cause), giver
     initiated_by = "model" if case.order else told.initiated_by
@@ -51,8 +51,10 @@ def begin(case: Case, cause: str, desk: Desk) -> None:
         "escalated", **{"from": giver, "to": team}, escalation_type=told.kind, trigger=told.trigger,
         initiated_by=initiated_by, reason=reason,
     )  # fmt: skip
-    case.say("agent", (told.note,), giver, visibility="internal")
-    if case.opening.client is not None:
+    by_rule = cause == "service_level"  # It strikes at night, too, when nobody is there to write.
+    author = ("system", "sla_clock") if by_rule else ("agent", giver)
+    case.say(author[0], (note,), author[1], visibility="internal")
+    if case.opening.client is not None and not by_rule:
         tells(case, cause, giver)
     case.later("take", about(source, 300, 0.8))
 

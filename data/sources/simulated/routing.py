@@ -89,6 +89,15 @@ def reason_for(case: Case, cause: str) -> str:
     return CAUSES[cause].reason
 
 
+def note_for(case: Case, cause: str) -> str:
+    """Give the note that goes with the reason."""
+    if cause == "procedure" and payout_rule(case):
+        return "note_payout"
+    if cause == "procedure" and complaint_rule(case):
+        return "note_complaint"
+    return CAUSES[cause].note
+
+
 def team_for(case: Case, cause: str) -> str:
     """Give the team that should take the case."""
     issue = case.opening.issue

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from data.errors import BadInput, nearest
-from data.sources.simulated import approvals, customer, ending, first_line, handover, solving
+from data.sources.simulated import approvals, clock, customer, ending, first_line, handover, solving
 from data.sources.simulated.case import Case, Opening, Order
 from data.sources.simulated.chance import Dice, dice
 from data.sources.simulated.desk import Desk
@@ -25,6 +25,7 @@ PHASES: dict[str, Callable[[Case, Desk], None]] = {
     "write": customer.write, "nudge": customer.nudge, "react": customer.react, "thank": customer.thank,
     "comes_back": customer.comes_back, "route": first_line.route, "bot": first_line.bot, "answer": first_line.answer,
     "decide": approvals.decide, "take": handover.take, "send_back": handover.send_back, "accept": handover.accept,
+    "clock": clock.strike,
     "tell": handover.tell, "work": handover.work, "report": handover.report, "solve": solving.solve,
     "again": solving.again, "resolve": ending.resolve, "drop": ending.drop, "recover": ending.recover,
     "close": ending.close,
@@ -32,6 +33,12 @@ PHASES: dict[str, Callable[[Case, Desk], None]] = {
 
 
 class Step(NamedTuple):
+def proceed(case: Case, desk: Desk) -> None:
+    """Let the next thing happen to a case, and say what comes after it."""
+    PHASES[case.phase](case, desk)
+    clock.sets(case)
+
+
     """What one step brought: the case it was about, its new messages and events, and the case again if it ended."""
 
     second: int
@@ -79,7 +86,7 @@ class World:
             _, _, case = heapq.heappop(self._queue)
         self.now = max(self.now, case.now)
         said, happened = len(case.messages), len(case.events)
-        PHASES[case.phase](case, self.desk)
+        proceed(case, self.desk)
         if case.closed:
             del self.open[case.conversation_id]
         else:
