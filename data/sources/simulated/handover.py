@@ -6,7 +6,7 @@ from data.sources.simulated import approvals, routing
 from data.sources.simulated.case import Case
 from data.sources.simulated.chance import about, clipped, happens, pick
 from data.sources.simulated.customer import wishes
-from data.sources.simulated.desk import Desk
+from data.sources.simulated.desk import Desk, next_duty
 from data.sources.simulated.matrices import RESOLUTION_MINUTES
 from data.sources.simulated.needs import CAUSES, MAJOR, needs
 from data.sources.simulated.people import TEAMS
@@ -128,7 +128,7 @@ def accept(case: Case, _: Desk) -> None:
     if asks and happens(source, 0.8):
         case.later("tell", about(source, 3000, 0.8))
     else:
-        case.later("work", case.answer_at - case.now)
+        case.later("work", next_duty(case.resolver, case.answer_at) - case.now)
 
 
 def tell(case: Case, _: Desk) -> None:
@@ -136,7 +136,8 @@ def tell(case: Case, _: Desk) -> None:
     act = pick(case.dice, ("answer_fact", "answer_fact", "add_detail", "repeat_problem"))
     acts = (act, "complain") if happens(case.dice, 0.5 * clipped(case.anger - 0.4)) else (act,)
     case.say("customer", acts, case.client.customer_id)
-    case.later("work", max(600, case.answer_at - case.now))
+    assert case.resolver is not None
+    case.later("work", next_duty(case.resolver, max(case.now + 600, case.answer_at)) - case.now)
 
 
 def work(case: Case, desk: Desk) -> None:
