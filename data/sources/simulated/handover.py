@@ -28,7 +28,8 @@ def marks(case: Case, cause: str) -> None:
     wanted = (cause == "request" and case.wish == 2) or (cause == "emotion" and case.anger > routing.ANGRY)
     due = cause == "service_level" and case.progress < 0.5
     close = cause == "peer" and case.gap > -0.1
-    case.was_needed = bool(lacking) or wanted or due or close
+    ruled = cause == "procedure" and routing.payout_rule(case)
+    case.was_needed = bool(lacking) or wanted or due or close or ruled
     case.was_late = bool(lacking) and (case.failures >= LATE_FAILURES or case.now > case.due)
 
 
@@ -162,5 +163,7 @@ def report(case: Case, desk: Desk) -> None:
     """Finish what a decision about a sum has cleared, unless a rule sends it to compliance first."""
     if routing.must_report(case):
         begin(case, "procedure", desk)
+    elif case.resolver:
+        case.later("solve", next_duty(case.resolver, case.now) - case.now)
     else:
-        case.later("solve")
+        approvals.answers(case)
