@@ -110,10 +110,10 @@ def send_back(case: Case, _: Desk) -> None:
     giver = (case.resolver or case.handler).name
     case.happens("returned", **{"from": case.team, "to": giver}, reason="not ours")
     assert case.meant
-    wrong, case.team, case.meant = case.team, case.meant, None
+    case.team, case.meant = case.meant, None
     told = CAUSES[case.cause]
     case.now += round(about(case.dice, 600, 0.6))
-    case.happens("assigned", **{"from": wrong, "to": case.team}, reason=told.reason)
+    case.happens("assigned", **{"from": giver, "to": case.team}, reason=told.reason)
     case.later("take", 60)
 
 
