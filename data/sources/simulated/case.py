@@ -68,9 +68,9 @@ class Case:
         self.survival = 1.0  # Of a roll-out: the probability that it has not escalated so far.
         self.handler, self.priority, self.due = opening.handler, opening.priority, opening.due
         self.first_answer: int | None = None
+        self.colleague = ""  # Whose advice was asked.
         self.order: Order | None = None  # What step() was told to do with this case at the desk's next turn.
         self.action_taken: str | None = None
-        self.colleague = ""  # Whose advice was asked.
         # After the first hand-over.
         self.hop_at: int | None = None
         self.cause = self.first_cause = self.team = self.asker = self.asked = ""
