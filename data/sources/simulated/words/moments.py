@@ -5,10 +5,11 @@ The keys are what a case knows; a text that is no key is taken as it is, and an 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from data.sources.simulated.seasons import moment
+from data.sources.simulated.chance import Uniform, pick
+from data.sources.simulated.seasons import START, moment
 
 SINCE: dict[str, dict[str, str]] = {
     "en": {
@@ -55,46 +56,50 @@ DEADLINE: dict[str, dict[str, str]] = {
 }  # fmt: skip
 _, TUESDAY, WEDNESDAY, THURSDAY = range(4)
 NOON, EVENING, MORNING_OVER = 12, 18, 9
-LAST_WEEK = timedelta(days=28)  # No month ends sooner.
+DATE = 15  # As the phrases say.
+ALWAYS_DAYS = 28  # No month ends sooner.
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£"}
 
 
-def true_at(slot: str, facts: Mapping[str, str]) -> tuple[str, ...]:
-    """Give the keys that are true ``at`` the moment of a message in a case that was ``opened`` then.
+def possible(slot: str, facts: Mapping[str, str], generator: Uniform) -> str:
+    """Give a key that can be true ``at`` the moment of a message in a case that was ``opened`` then.
 
-    Both are seconds of the world; where the facts do not tell them, no key is given: any may be said.
+    Both are seconds of the world; where the facts do not tell them, any key may be said.
     """
-    if "at" not in facts:
-        return ()
-    at = moment(int(facts["at"]))
-    if slot == "deadline":
-        return deadlines(at)
-    return beginnings(at, moment(int(facts["opened"])))
+    keys, known = KEYS[slot], "at" in facts
+    at = moment(int(facts["at"])) if known else START
+    opened = moment(int(facts["opened"])) if known else START
+    while True:  # Some keys are always possible.
+        key = pick(generator, keys)
+        if not known or key not in POSSIBLE[slot] or POSSIBLE[slot][key](at, opened):
+            return key
 
 
-def deadlines(at: datetime) -> tuple[str, ...]:
-    """Give the keys of what still lies ahead."""
-    ahead = {
-        "today": at.hour < EVENING, "noon": at.hour < NOON - 1, "friday": at.weekday() <= THURSDAY,
-        "month": at.day <= LAST_WEEK.days, "date": at.day < 14,
-    }  # fmt: skip
-    return tuple(key for key in DEADLINE["en"] if ahead.get(key, True))
+def midnight(at: datetime, days_before: int = 0) -> datetime:
+    """Give the beginning of a day."""
+    return at.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=days_before)
 
 
-def beginnings(at: datetime, opened: datetime) -> tuple[str, ...]:
-    """Give the keys of what lies behind, and not after the case was opened."""
-    today = at.replace(hour=0, minute=0, second=0, microsecond=0)
-    monday = today - timedelta(days=at.weekday())
-    behind = {
-        "hour": at - opened < timedelta(hours=1),
-        "morning": at.hour >= MORNING_OVER and opened >= today,
-        "yesterday": opened >= today - timedelta(days=1),
-        "monday": at.weekday() >= TUESDAY and opened >= monday,
-        "week": opened >= monday - timedelta(days=7),
-        "weekend": at.weekday() <= WEDNESDAY and opened >= monday,
-        "month": at.day > 2 and opened >= today.replace(day=1),
-    }
-    return tuple(key for key in SINCE["en"] if behind.get(key, True))
+KEYS = {"deadline": tuple(DEADLINE["en"]), "since": tuple(SINCE["en"])}
+# A deadline lies ahead; a beginning lies behind, and not after the case was opened.
+POSSIBLE: dict[str, dict[str, Callable[[datetime, datetime], bool]]] = {
+    "deadline": {
+        "today": lambda at, _: at.hour < EVENING,
+        "noon": lambda at, _: at.hour < NOON - 1,
+        "friday": lambda at, _: at.weekday() <= THURSDAY,
+        "month": lambda at, _: at.day <= ALWAYS_DAYS,
+        "date": lambda at, _: at.day < DATE - 1,
+    },
+    "since": {
+        "hour": lambda at, opened: at - opened < timedelta(hours=1),
+        "morning": lambda at, opened: at.hour >= MORNING_OVER and opened >= midnight(at),
+        "yesterday": lambda at, opened: opened >= midnight(at, 1),
+        "monday": lambda at, opened: at.weekday() >= TUESDAY and opened >= midnight(at, at.weekday()),
+        "week": lambda at, opened: opened >= midnight(at, at.weekday() + 7),
+        "weekend": lambda at, opened: at.weekday() <= WEDNESDAY and opened >= midnight(at, at.weekday()),
+        "month": lambda at, opened: at.day > 2 and opened >= midnight(at, at.day - 1),
+    },
+}
 
 
 def money(amount: str, currency: str, language: str, style: int) -> str:

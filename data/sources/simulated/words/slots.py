@@ -13,7 +13,7 @@ import numpy as np
 from data.sources.simulated.chance import happens, pick
 from data.sources.simulated.words import monitoring
 from data.sources.simulated.words.invented import invent
-from data.sources.simulated.words.moments import DEADLINE, SINCE, money, true_at
+from data.sources.simulated.words.moments import DEADLINE, SINCE, money, possible
 from data.sources.simulated.words.phrases import Moods
 from data.sources.simulated.words.product_names import NAMES, forms
 from data.sources.simulated.words.tables import own_pools
@@ -70,7 +70,7 @@ class Slots(dict[str, str]):
             return self.facts.get(slot) or invent(slot, self.language, self.generator)
         if slot in MOMENTS:
             said = MOMENTS[slot][self.language]
-            when = self.facts.get(slot) or pick(self.generator, true_at(slot, self.facts) or tuple(said))
+            when = self.facts.get(slot) or possible(slot, self.facts, self.generator)
             return said.get(when, when)
         if slot == "due":
             return self.facts.get(slot) or self.known("deadline")
