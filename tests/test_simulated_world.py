@@ -15,7 +15,7 @@ from data.sources.simulated.ending import outcome
 from data.sources.simulated.needs import hazards
 from data.sources.simulated.opening import drawn
 from data.sources.simulated.rows import at_opening, rows_of
-from data.sources.simulated.seasons import DAY, HOUR
+from data.sources.simulated.seasons import HOUR
 from data.sources.simulated.settings import Simulated
 from data.sources.simulated.truth import silent
 from data.sources.simulated.world import World
@@ -162,7 +162,7 @@ def test_each_cause_raises_its_own_hazard() -> None:
     changes: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         "expertise": ({"difficulty": 1.0}, {}), "request": ({"wish": 2}, {}), "emotion": ({"anger": 1.1}, {}),
         "authority": ({}, {"amount": 9_999.0}), "impact": ({}, {"impact": 0.95}), "tool": ({}, {"needs_tool": True}),
-        "procedure": ({}, {"regulated": True}), "service_level": ({"now": MONDAY + 9 * DAY}, {}),
+        "procedure": ({}, {"regulated": True}),
     }  # fmt: skip
     for cause, (hidden, fixed) in changes.items():
         after = case_with(hidden, **fixed)

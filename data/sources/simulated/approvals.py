@@ -66,9 +66,14 @@ def decide(case: Case, desk: Desk) -> None:
     """Let the approver decide, and give the case back to who asked."""
     decides(case, approver(case, desk))
     case.asked = ""
-    if case.resolver:
-        case.later("report", about(case.dice, 300, 0.6))
-        return
+    if case.resolver or case.approval:
+        case.later("report", about(case.dice, 300, 0.6) if case.resolver else 0)
+    else:
+        answers(case)
+
+
+def answers(case: Case) -> None:
+    """Let the first line tell the customer what was decided."""
     case.turn += 1
     acts = ("deliver_solution",) if case.approval else ("refuse", "explain_policy")
     case.tell(acts, "note_approval", case.asker)

@@ -63,9 +63,12 @@ class Case:
         self.bot_done = self.asked_info = self.nudged = self.warned = self.consulted = self.reopened = False
         self.waited = 1.0  # The last wait, as a multiple of the usual one.
         self.answer_at = 0
+        self.said_at = opening.opened
+        self.put_off = ("", 0)  # The step that comes after a strike of the clock, and when.
         self.survival = 1.0  # Of a roll-out: the probability that it has not escalated so far.
         self.handler, self.priority, self.due = opening.handler, opening.priority, opening.due
         self.first_answer: int | None = None
+        self.colleague = ""  # Whose advice was asked.
         self.order: Order | None = None  # What step() was told to do with this case at the desk's next turn.
         self.action_taken: str | None = None
         # After the first hand-over.
@@ -124,14 +127,16 @@ class Case:
         if self.first_answer is None and author == "agent" and more.get("visibility") is None:
             self.first_answer = self.now
         if self.writer is None:
+            self.said_at = self.now
             return
         if self.messages and self.messages[-1]["sent_at"] >= moment(self.now):
             self.now += 1
+        self.said_at = self.now
         self.messages.append(
             {
                 "conversation_id": self.conversation_id, "sequence": self.sequence, "sent_at": moment(self.now),
                 "author": author, "author_id": author_id, "channel": self.opening.channel,
-                "text": self.writer.text(author, acts, self, more.get("intent")),
+                "text": self.writer.text(author, author_id, acts, self, more.get("intent")),
                 "language": "en" if author == "system" or more.get("visibility") else self.opening.language,
             } | more
         )  # fmt: skip

@@ -6,7 +6,7 @@ import math
 from collections import OrderedDict, defaultdict
 
 from data.sources.simulated.chance import Dice, pick, pick_weighted
-from data.sources.simulated.people import EXPERTS, FIRST_LINE, ON_CALL_TURNS, Client, Worker, staff
+from data.sources.simulated.people import EXPERTS, FIRST_LINE, ON_CALL_TURNS, Client, Worker, called, staff
 from data.sources.simulated.seasons import DAY, HOUR
 from data.sources.simulated.settings import Simulated
 
@@ -46,6 +46,7 @@ class Desk:
             for first in range(0, len(workers), len(roster)):
                 self._add_crew(workers[first : first + len(roster)])
         self.named = {worker.name: worker for worker in self.first_line + self.experts}
+        self.called = called(settings.seed, self.first_line + self.experts)
         self.memory: OrderedDict[str, tuple[int, str, float]] = OrderedDict()
 
     def _add_crew(self, workers: list[Worker]) -> None:
@@ -68,9 +69,13 @@ class Desk:
         places = self.free_at[worker.name]
         return sum(free > now for free in places) / len(places)
 
-    def first_line_for(self, queue: str, language: str, now: int, source: Dice) -> Worker:
+    def first_line_for(
+        self, queue: str, language: str, now: int, source: Dice, other_than: Worker | None = None
+    ) -> Worker:
         """Draw who answers first in a queue: on duty, not busy, and rather in the customer's language."""
         workers = pick(source, self.crews[queue])
+        if other_than:
+            workers = [worker for worker in workers if worker != other_than]
         weights = [
             (1.0 if on_duty(worker, now) else 0.02)
             * (2.0 if language in worker.languages else 1.0)

@@ -6,7 +6,7 @@ from typing import Any
 
 from data.sources.simulated.case import Case
 from data.sources.simulated.chance import about, around, happens, pick, sigmoid
-from data.sources.simulated.desk import Desk
+from data.sources.simulated.desk import Desk, on_duty
 from data.sources.simulated.needs import needs
 from data.sources.simulated.seasons import moment
 
@@ -20,13 +20,18 @@ def resolve(case: Case, _: Desk) -> None:
     source = case.dice
     case.resolved = case.now
     case.happens("resolved")
-    if case.opening.client is not None and happens(source, 0.3):
+    if case.opening.client is not None and happens(source, 0.3) and there(case):
         case.say("agent", ("close_case",), (case.resolver or case.handler).name)
     shaky = 0.25 if needs(case) and case.resolver is None else 0.04
     if case.opening.client is not None and not case.reopened and happens(source, shaky):
         case.later("comes_back", about(source, RETURNS_SECONDS, 0.6))
     else:
         case.later("close", about(source, CLOSES_SECONDS, 0.5))
+
+
+def there(case: Case) -> bool:
+    """Say whether whoever has the case can write now; chat and mail of first line close by themselves at night."""
+    return case.resolver is None or on_duty(case.resolver, case.now)
 
 
 def drop(case: Case, _: Desk) -> None:
@@ -64,13 +69,20 @@ def outcome(case: Case) -> dict[str, Any]:
         "resolved_at": None if case.resolved is None else moment(case.resolved),
         "first_response_at": None if case.first_answer is None else moment(case.first_answer),
         "csat": satisfaction(case),
-        "sla_met": case.resolved is not None and case.resolved <= case.due,
+        "sla_met": in_time(case),
         "cost": round(about(case.dice, cost, 0.2), 2),
         "handler_confidence": round(sigmoid(around(case.dice, -4.0 * case.gap, 1.0)), 2),
         "verdict": verdict(case),
         "action_taken": case.action_taken,
         "action_probability": None if case.action_taken is None else 1.0,
     }
+
+
+def in_time(case: Case) -> bool | None:
+    """Say whether the agreed time was kept; None where nobody solved it and there was still time when it closed."""
+    if case.resolved is None:
+        return None if case.now <= case.due else False
+    return case.resolved <= case.due
 
 
 def verdict(case: Case) -> str | None:

@@ -79,9 +79,6 @@ def bot(case: Case, _: Desk) -> None:
 
 def answer(case: Case, desk: Desk) -> None:
     """Let the handler decide: send it away, ask a colleague, ask for approval, or reply."""
-    if not case.warned and case.now > case.due - 0.15 * (case.due - case.opening.opened) and case.sequence > 0:
-        case.warned = True
-        case.say("system", ("sla_warning",), "sla_clock", visibility="internal")
     if case.order is None and approvals.tries(case):
         approvals.asks(case, desk, case.handler.name)
         return
@@ -110,10 +107,12 @@ def ordered(case: Case) -> str | None:
 
 def consults(case: Case, desk: Desk) -> None:
     """Ask an equal for advice and keep the case."""
-    colleague = desk.first_line_for(case.opening.queue, case.opening.language, case.now, case.dice)
+    asker, opening = case.handler, case.opening
+    colleague = desk.first_line_for(opening.queue, opening.language, case.now, case.dice, other_than=asker)
+    case.colleague = colleague.name
     marks(case, "peer")
     case.happens(
-        "escalated", **{"from": case.handler.name, "to": colleague.name}, escalation_type=CAUSES["peer"].kind,
+        "escalated", **{"from": asker.name, "to": colleague.name}, escalation_type=CAUSES["peer"].kind,
         trigger=CAUSES["peer"].trigger, initiated_by="handler", reason=CAUSES["peer"].reason,
     )  # fmt: skip
     case.say("agent", ("note_asked_peer",), case.handler.name, visibility="internal")
@@ -135,7 +134,9 @@ def replies(case: Case) -> None:
     if case.anger > 0.6 and happens(source, 0.5):
         acts = ("apologise", *acts)
     if happens(source, 0.12):
-        acts = (*acts, pick(source, ("promise", "ask_if_solved", "explain_policy", "offer_goodwill")))
+        kind = pick(source, ("promise", "ask_if_solved", "explain_policy", "offer_goodwill"))
+        # Nobody offers what was just denied.
+        acts = (*acts, "explain_policy" if kind == "offer_goodwill" and case.approval is False else kind)
     case.tell(acts, pick(source, NOTES), case.handler.name)
     moves(case)
     case.later("react", 1)

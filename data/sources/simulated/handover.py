@@ -6,7 +6,7 @@ from data.sources.simulated import approvals, routing
 from data.sources.simulated.case import Case
 from data.sources.simulated.chance import about, clipped, happens, pick
 from data.sources.simulated.customer import wishes
-from data.sources.simulated.desk import Desk
+from data.sources.simulated.desk import Desk, next_duty
 from data.sources.simulated.matrices import RESOLUTION_MINUTES
 from data.sources.simulated.needs import CAUSES, MAJOR, needs
 from data.sources.simulated.people import TEAMS
@@ -28,7 +28,8 @@ def marks(case: Case, cause: str) -> None:
     wanted = (cause == "request" and case.wish == 2) or (cause == "emotion" and case.anger > routing.ANGRY)
     due = cause == "service_level" and case.progress < 0.5
     close = cause == "peer" and case.gap > -0.1
-    case.was_needed = bool(lacking) or wanted or due or close
+    ruled = cause == "procedure" and routing.payout_rule(case)
+    case.was_needed = bool(lacking) or wanted or due or close or ruled
     case.was_late = bool(lacking) and (case.failures >= LATE_FAILURES or case.now > case.due)
 
 
@@ -36,7 +37,7 @@ def begin(case: Case, cause: str, desk: Desk) -> None:
     """Escalate: note it, raise the priority where the cause asks for it, tell the customer, and wait in the queue."""
     source, giver = case.dice, case.resolver.name if case.resolver else case.handler.name
     marks(case, cause)
-    reason, told = routing.reason_for(case, cause), CAUSES[cause]
+    reason, note, told = routing.reason_for(case, cause), routing.note_for(case, cause), CAUSES[cause]
     case.meant, case.chosen, team = None, None, routing.team_for(case, cause)
     case.hops, case.cause, case.chain, case.asker = case.hops + 1, cause, (*case.chain, cause), giver
     initiated_by = "model" if case.order else told.initiated_by
@@ -51,8 +52,10 @@ def begin(case: Case, cause: str, desk: Desk) -> None:
         "escalated", **{"from": giver, "to": team}, escalation_type=told.kind, trigger=told.trigger,
         initiated_by=initiated_by, reason=reason,
     )  # fmt: skip
-    case.say("agent", (told.note,), giver, visibility="internal")
-    if case.opening.client is not None:
+    by_rule = cause == "service_level"  # It strikes at night, too, when nobody is there to write.
+    author = ("system", "sla_clock") if by_rule else ("agent", giver)
+    case.say(author[0], (note,), author[1], visibility="internal")
+    if case.opening.client is not None and not by_rule:
         tells(case, cause, giver)
     case.later("take", about(source, 300, 0.8))
 
@@ -107,10 +110,10 @@ def send_back(case: Case, _: Desk) -> None:
     giver = (case.resolver or case.handler).name
     case.happens("returned", **{"from": case.team, "to": giver}, reason="not ours")
     assert case.meant
-    wrong, case.team, case.meant = case.team, case.meant, None
+    case.team, case.meant = case.meant, None
     told = CAUSES[case.cause]
     case.now += round(about(case.dice, 600, 0.6))
-    case.happens("assigned", **{"from": wrong, "to": case.team}, reason=told.reason)
+    case.happens("assigned", **{"from": giver, "to": case.team}, reason=told.reason)
     case.later("take", 60)
 
 
@@ -126,7 +129,7 @@ def accept(case: Case, _: Desk) -> None:
     if asks and happens(source, 0.8):
         case.later("tell", about(source, 3000, 0.8))
     else:
-        case.later("work", case.answer_at - case.now)
+        case.later("work", next_duty(case.resolver, case.answer_at) - case.now)
 
 
 def tell(case: Case, _: Desk) -> None:
@@ -134,7 +137,8 @@ def tell(case: Case, _: Desk) -> None:
     act = pick(case.dice, ("answer_fact", "answer_fact", "add_detail", "repeat_problem"))
     acts = (act, "complain") if happens(case.dice, 0.5 * clipped(case.anger - 0.4)) else (act,)
     case.say("customer", acts, case.client.customer_id)
-    case.later("work", max(600, case.answer_at - case.now))
+    assert case.resolver is not None
+    case.later("work", next_duty(case.resolver, max(case.now + 600, case.answer_at)) - case.now)
 
 
 def work(case: Case, desk: Desk) -> None:
@@ -159,5 +163,7 @@ def report(case: Case, desk: Desk) -> None:
     """Finish what a decision about a sum has cleared, unless a rule sends it to compliance first."""
     if routing.must_report(case):
         begin(case, "procedure", desk)
+    elif case.resolver:
+        case.later("solve", next_duty(case.resolver, case.now) - case.now)
     else:
-        case.later("solve")
+        approvals.answers(case)

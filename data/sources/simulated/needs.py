@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 from data.sources.simulated.case import Case
-from data.sources.simulated.chance import pick_weighted, sigmoid
+from data.sources.simulated.chance import happens, pick_weighted, sigmoid
 
 
 class Cause(NamedTuple):
@@ -25,7 +25,7 @@ CAUSES = {
     "authority": Cause("hierarchical", "authority_boundary", "handler", "amount above the limit", "note_approval"),
     "request": Cause("hierarchical", "customer_request", "customer", "customer asked", "note_customer_angry"),
     "emotion": Cause("hierarchical", "emotion", "handler", "customer is upset", "note_customer_angry"),
-    "service_level": Cause("automated", "service_level", "rule", "agreed time is nearly over", "note_sla"),
+    "service_level": Cause("automated", "service_level", "rule", "agreed time is nearly over", "sla_rule"),
     "impact": Cause("priority", "impact_urgency", "handler", "many users or money at stake", "note_many_same"),
     "procedure": Cause(
         "functional", "procedural_requirement", "handler", "a rule asks for another desk", "note_policy"
@@ -34,6 +34,7 @@ CAUSES = {
     "monitoring": Cause("automated", "impact_urgency", "rule", "alert rule", "note_many_same"),
 }
 ASKED = (0.0, 0.22, 0.6)  # By how much the customer wants somebody else: not, a person, a supervisor.
+RULE = 0.6  # How often the rule of the agreed time takes a case away when the clock has warned.
 WHIM = 0.02  # Nobody is safe from a handler's bad day.
 MAJOR = 0.82  # Impact from which a case is a major one.
 DRIFTED_LIMIT = 0.6  # The new policy leaves first line this share of its authority.
@@ -71,7 +72,6 @@ def hazards(case: Case) -> dict[str, float]:
     notices = 0.94 if opening.linked else sigmoid(-0.1 + 2.2 * (case.careful - 0.5) + 1.1 * case.failures)
     early = 0.35 if case.turn == 0 and not opening.linked else 1.0
     upset = 12.0 * (case.anger - 0.95)
-    nearly_due = case.now > case.due - 0.1 * (case.due - opening.opened)
     close = math.exp(-((case.gap / 0.12) ** 2))
     return {
         "expertise": WHIM + 0.9 * notices * sigmoid(14.0 * (case.gap - 0.05)) * early,
@@ -80,11 +80,23 @@ def hazards(case: Case) -> dict[str, float]:
         "procedure": (0.35 + 0.5 * case.careful) * opening.regulated,
         "request": ASKED[case.wish],
         "emotion": 0.35 * sigmoid(upset),
-        "service_level": 0.4 * nearly_due * (not case.reopened),
         "impact": 0.6 * (opening.impact > MAJOR),
         "monitoring": 0.5 * (opening.client is None) * sigmoid(10.0 * (opening.impact - 0.6)),
         "peer": 0.035 * close * (1 + case.failures) * (not case.consulted),
     }
+
+
+def overdue_risk(case: Case) -> float:
+    """Give the probability that the rule of the agreed time sends the case away when the clock has warned."""
+    return 0.0 if case.reopened else RULE
+
+
+def sent(case: Case, chance: float) -> bool:
+    """Draw whether something beside the desk's turns sends the case away; a roll-out only counts, as ``decided``."""
+    if case.imagined and case.hop_at is None:
+        case.survival *= 1 - chance
+        return False
+    return happens(case.dice, chance)
 
 
 def decided(case: Case) -> str | None:

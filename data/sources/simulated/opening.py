@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from data.sources.simulated.case import Case, Opening
@@ -27,7 +28,7 @@ from data.sources.simulated.settings import Simulated
 CASE_STREAM, BUG_STREAM = 3, 4
 BUG_EVERY_DAYS, BUG_DAYS = 9, 1.5
 BUG_SHARE = 0.12  # Of the cases that open while a bug is there.
-BUG_KNOWN = 2  # From the third case on the desk sees that they belong together.
+BUG_KNOWN = 2  # So many cases with the experts, and they see that these belong together.
 OFTEN = 1.7  # Some customers write far more often than others.
 
 
@@ -49,25 +50,30 @@ def bug_of(settings: Simulated, number: int) -> Bug:
 
 
 class Bugs:
-    """The bugs of a world, drawn when their time comes, with the first case of the present one."""
+    """The bugs of a world, drawn when their time comes, with the cases of the present one."""
 
     def __init__(self, settings: Simulated) -> None:
         """Begin before the first one."""
-        self.settings, self.number, self.cases, self.first = settings, -1, 0, ""
+        self.settings, self.number = settings, -1
         self.bug: Bug | None = None
+        self.cases: list[Case] = []  # Those of the present bug, in order of opening.
 
     def present(self, now: int) -> Bug | None:
         """Give the bug that is there now, if any."""
         number = now // (BUG_EVERY_DAYS * DAY)
         if number != self.number:
-            self.number, self.cases, self.bug = number, 0, bug_of(self.settings, number)
+            self.number, self.cases, self.bug = number, [], bug_of(self.settings, number)
         return self.bug if self.bug and self.bug.begins <= now < self.bug.ends else None
 
-    def link(self, name: str) -> str | None:
-        """Count one more case of the bug; give the first of them once the desk knows that they belong together."""
-        self.cases += 1
-        self.first = name if self.cases == 1 else self.first
-        return self.first if self.cases > BUG_KNOWN else None
+
+def recognised(cases: Sequence[Case]) -> str | None:
+    """Give the case that stands for a fault which the desk has found by now to hit many, if it has.
+
+    It is the one that became an incident, or else the first of several that the experts have taken.
+    """
+    taken = [case.conversation_id for case in cases if case.visited]
+    incident = next((case.conversation_id for case in cases if "impact" in case.chain), None)
+    return incident or (taken[0] if len(taken) >= BUG_KNOWN else None)
 
 
 def drawn(settings: Simulated, desk: Desk, bugs: Bugs, number: int, now: int) -> tuple[Opening, Dice]:
@@ -86,7 +92,7 @@ def drawn(settings: Simulated, desk: Desk, bugs: Bugs, number: int, now: int) ->
     urgency = sigmoid(around(source, 1.6 * impact - 0.8, 0.8))
     priority = severity(urgency, clipped(around(source, impact, 0.15)))
     amount = round(about(source, issue.amount, 0.75), 2) if issue.amount else 0.0
-    linked = bugs.link(f"case_{number:05d}") if hit else None
+    linked = recognised(bugs.cases) if hit else None
     return Opening(
         number=number, opened=now, client=asks, issue=issue, product=product, channel=channel, language=language,
         queue=queue, handler=desk.first_line_for(queue, language, now, source), priority=priority,

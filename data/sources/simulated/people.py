@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
 from data.sources.simulated.chance import about, around, clipped, dice, happens, pick, pick_weighted
 from data.sources.simulated.seasons import START
 from data.sources.simulated.settings import Simulated
+from data.sources.simulated.words.invented import FIRST_NAMES
 
 CASES_A_DAY = 27  # What the base roster can carry; busier worlds hire in proportion.
 CASES_A_CUSTOMER = 5.3
-CUSTOMER_STREAM, STAFF_STREAM = 1, 2
+CUSTOMER_STREAM, STAFF_STREAM, NAME_STREAM = 1, 2, 8
 TIERS = {"basic": (0.55, 3_000.0), "business": (0.33, 14_000.0), "enterprise": (0.12, 80_000.0)}
 
 
@@ -157,3 +159,12 @@ def staff(settings: Simulated, roster: tuple[Worker, ...]) -> list[Worker]:
             for person in roster
         ]
     return hired
+
+
+def called(seed: int, workers: Sequence[Worker]) -> dict[str, str]:
+    """Give the first name of each worker by their identifier: experts' own one, for the others one that nobody has."""
+    named = {who.name: who.name.split("_")[0].title() for who in workers if who.tier > 1 and who.kind == "person"}
+    free = sorted({name for names in FIRST_NAMES.values() for name in names} - set(named.values()))
+    dice(seed, NAME_STREAM).shuffle(free)
+    others = [who.name for who in workers if who.name not in named]
+    return named | {name: free[place % len(free)] for place, name in enumerate(others)}

@@ -6,7 +6,7 @@ from data.sources.simulated import approvals
 from data.sources.simulated.case import Case
 from data.sources.simulated.chance import happens
 from data.sources.simulated.desk import Desk
-from data.sources.simulated.needs import CAUSES, MAJOR
+from data.sources.simulated.needs import CAUSES, MAJOR, sent
 
 MOST_HOPS = 5
 ANGRY = 0.8
@@ -59,7 +59,7 @@ def goes_up(case: Case, angry: float, chance: float) -> str | None:
 def must_report(case: Case) -> bool:
     """Draw whether a written rule sends the case to compliance now, for what has come of it on its way."""
     found = payout_rule(case) or complaint_rule(case)
-    return found and "compliance" not in case.visited and case.hops < MOST_HOPS and happens(case.dice, REPORTED)
+    return found and "compliance" not in case.visited and case.hops < MOST_HOPS and sent(case, REPORTED)
 
 
 def payout_rule(case: Case) -> bool:
@@ -89,6 +89,15 @@ def reason_for(case: Case, cause: str) -> str:
     return CAUSES[cause].reason
 
 
+def note_for(case: Case, cause: str) -> str:
+    """Give the note that goes with the reason."""
+    if cause == "procedure" and payout_rule(case):
+        return "note_payout"
+    if cause == "procedure" and complaint_rule(case):
+        return "note_complaint"
+    return CAUSES[cause].note
+
+
 def team_for(case: Case, cause: str) -> str:
     """Give the team that should take the case."""
     issue = case.opening.issue
@@ -99,7 +108,7 @@ def team_for(case: Case, cause: str) -> str:
     if cause in ("impact", "monitoring"):
         return "incident" if case.opening.impact > MAJOR else issue.team
     if cause == "procedure":
-        return "compliance" if case.team or issue.category == "privacy" else issue.team
+        return "compliance" if case.team or issue.category == "privacy" or payout_rule(case) else issue.team
     return issue.team if issue.team not in case.visited else deeper(case) or issue.team
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.sources.simulated.case import Case
 from data.sources.simulated.chance import about, clipped, happens
-from data.sources.simulated.desk import Desk
+from data.sources.simulated.desk import Desk, next_duty
 from data.sources.simulated.handover import WORK_SECONDS
 
 
@@ -32,4 +32,4 @@ def again(case: Case, desk: Desk) -> None:
     _, ends = desk.book(
         case.resolver, case.now, round(about(case.dice, WORK_SECONDS[case.opening.channel], 0.6)), case.imagined
     )
-    case.later("solve", ends - case.now)
+    case.later("solve", next_duty(case.resolver, ends) - case.now)

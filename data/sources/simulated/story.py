@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from data.errors import BadInput
 from data.sources.simulated.case import Case
+from data.sources.simulated.opening import recognised
 from data.sources.simulated.people import Client, client, customer_count
 from data.sources.simulated.seasons import DAY, HOUR
 from data.sources.simulated.settings import Simulated
@@ -23,7 +24,6 @@ TRIES = 500
 ROLLOUTS = 60
 BETWEEN_SECONDS = 5400  # One more case of the same fault comes after this time.
 LANGUAGES = ("en", "de", "es", "fr")
-KNOWN = 2  # From the third case of a fault on the desk sees that they belong together.
 # A desk of the usual size; nobody but the story's customers writes to it.
 QUIET = Simulated(
     conversations=2400, days=90, seed=0, languages={"en": 0.6, "de": 0.2, "es": 0.1, "fr": 0.1}, alert_share=0.0,
@@ -102,20 +102,26 @@ def played(story: Story, seed: int, words: Speak, rollouts: int) -> tuple[list[C
     """Play a story to its end in the world of one seed, all its cases in it."""
     world = World(QUIET.model_copy(update={"seed": seed}), words, quiet=True)
     cases: list[Case] = []
-    for number in range(1 + story.others):
-        cases.append(opened(world, story, number, cases[0].conversation_id if number >= KNOWN else None))
-    main, risk = cases[0], {}
-    while not world.over:
-        step = world.step()
+    risk: dict[int, float] = {}
+    while len(cases) <= story.others or not world.over:
+        if len(cases) <= story.others and world.comes_at >= begins_at(story, len(cases)):
+            cases.append(opened(world, story, len(cases), recognised(cases)))
+            continue
+        main, step = cases[0], world.step()
         waits = step.case is main and main.hop_at is None and step.messages and step.messages[-1]["author"] in AUTHORS
         if rollouts and waits:
             risk[main.sequence] = probability(main, world.desk, seed, rollouts)
     return cases, risk
 
 
+def begins_at(story: Story, number: int) -> int:
+    """Give the second at which a case of a story begins."""
+    return story.begins_at + number * BETWEEN_SECONDS
+
+
 def opened(world: World, story: Story, number: int, linked: str | None) -> Case:
     """Begin one case of a story; further ones come later, from other customers, in other languages."""
-    second, language = story.begins_at + number * BETWEEN_SECONDS, LANGUAGES[number % len(LANGUAGES)]
+    second, language = begins_at(story, number), LANGUAGES[number % len(LANGUAGES)]
     asks = customer(world.settings, story.tier, language, number // len(LANGUAGES)) if story.tier else None
     handler, told = world.desk.named[story.handler], {**EVERYDAY, **story.opening}
     return world.begin(

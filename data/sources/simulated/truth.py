@@ -14,7 +14,7 @@ from data.sources.simulated.case import Case
 from data.sources.simulated.chance import dice
 from data.sources.simulated.desk import Desk
 from data.sources.simulated.settings import Simulated
-from data.sources.simulated.world import PHASES, World
+from data.sources.simulated.world import World, proceed
 
 ROLLOUT_STREAM = 7
 AUTHORS = ("customer", "system")  # Whose messages are followed by the truth: the desk has not answered them yet.
@@ -62,5 +62,5 @@ def probability(case: Case, desk: Desk, seed: int, rollouts: int) -> float:
 def stays(twin: Case, desk: Desk) -> float:
     """Play a copy to its end and give the probability that it never escalated on this way."""
     while not twin.closed and twin.survival > NEARLY_SURE:
-        PHASES[twin.phase](twin, desk)
+        proceed(twin, desk)
     return twin.survival

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from data.errors import BadInput, nearest
-from data.sources.simulated import approvals, customer, ending, first_line, handover, solving
+from data.sources.simulated import approvals, clock, customer, ending, first_line, handover, solving
 from data.sources.simulated.case import Case, Opening, Order
 from data.sources.simulated.chance import Dice, dice
 from data.sources.simulated.desk import Desk
@@ -24,11 +25,18 @@ ACTIONS = ("escalate", "consult", "continue", "assign")
 PHASES: dict[str, Callable[[Case, Desk], None]] = {
     "write": customer.write, "nudge": customer.nudge, "react": customer.react, "thank": customer.thank,
     "comes_back": customer.comes_back, "route": first_line.route, "bot": first_line.bot, "answer": first_line.answer,
+    "clock": clock.strike,
     "decide": approvals.decide, "take": handover.take, "send_back": handover.send_back, "accept": handover.accept,
     "tell": handover.tell, "work": handover.work, "report": handover.report, "solve": solving.solve,
     "again": solving.again, "resolve": ending.resolve, "drop": ending.drop, "recover": ending.recover,
     "close": ending.close,
 }  # fmt: skip
+
+
+def proceed(case: Case, desk: Desk) -> None:
+    """Let the next thing happen to a case, and say what comes after it."""
+    PHASES[case.phase](case, desk)
+    clock.sets(case)
 
 
 class Step(NamedTuple):
@@ -64,6 +72,12 @@ class World:
         """Say whether everything has happened."""
         return self._next is None and not self._queue
 
+    @property
+    def comes_at(self) -> float:
+        """Give the second of the next thing to happen; infinite where nothing is left."""
+        waiting = self._queue[0][0] if self._queue else math.inf
+        return waiting if self._next is None else min(waiting, self._next)
+
     def step(self, actions: Mapping[str, Order | str] | None = None) -> Step:
         """Let the next thing happen; ``actions`` are orders for open cases, carried out at the desk's next turn.
 
@@ -79,7 +93,7 @@ class World:
             _, _, case = heapq.heappop(self._queue)
         self.now = max(self.now, case.now)
         said, happened = len(case.messages), len(case.events)
-        PHASES[case.phase](case, self.desk)
+        proceed(case, self.desk)
         if case.closed:
             del self.open[case.conversation_id]
         else:
@@ -120,8 +134,10 @@ class World:
         return self._opens(opening, source)
 
     def _opens(self, opening: Opening, source: Dice) -> Case:
-        case = Case(opening, source, Writer(self.words, self.settings.seed, opening))
+        case = Case(opening, source, Writer(self.words, self.settings.seed, opening, self.desk.called))
         begins(case, self.desk)
+        if opening.hit:
+            self.bugs.cases.append(case)
         self.open[case.conversation_id] = case
         return case
 

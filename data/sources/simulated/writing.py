@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from data.sources.simulated.chance import clipped
+from data.sources.simulated.seasons import moment
 from data.sources.simulated.words import monitoring
 from data.sources.simulated.words.speech import Voice, product_labels
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 WORDS_STREAM = 5
 CURRENCY = "EUR"
 MONITORING = "monitoring"
+TELLS_TIME = ("sla_warning", "sla_rule", "note_sla")
+MOST_AFFECTED = 60
 
 
 class Speak(Protocol):
@@ -30,15 +34,17 @@ class Speak(Protocol):
 class Writer:
     """Writes the messages of one case from a generator of its own: words never move what happens."""
 
-    def __init__(self, speak: Speak, seed: int, opening: Opening) -> None:
-        """Keep the facts that a case's messages may name."""
-        self.speak = speak
+    def __init__(self, speak: Speak, seed: int, opening: Opening, names: Mapping[str, str]) -> None:
+        """Keep the facts that a case's messages may name; ``names`` are what the desk's workers are called."""
+        self.speak, self.names = speak, names
         self.generator = np.random.Generator(np.random.PCG64((seed, WORDS_STREAM, opening.number)))
         labels = product_labels(opening.product, opening.language)
         number = 100_000 + (opening.number * 7919 + seed * 104_729) % 900_000
         self.facts = {
             "issue": opening.issue.name, "product": opening.product, "number": str(number),
             "label": labels[int(self.generator.random() * len(labels))], "currency": CURRENCY,
+            "count": str(3 + int(self.generator.random() * MOST_AFFECTED)),
+            "opened": str(opening.opened),
         }  # fmt: skip
         invented = 20 + 400 * float(self.generator.random())
         self.facts["amount"] = f"{opening.amount or invented:.2f}"
@@ -48,16 +54,25 @@ class Writer:
             self.facts |= monitoring.alert(opening.issue.name, opening.priority, self.generator)
         self.drifted = opening.drifted
 
-    def text(self, author: str, acts: tuple[str, ...], case: Case, about: str | None = None) -> str:
+    def text(
+        self, author: str, author_id: str | None, acts: tuple[str, ...], case: Case, about: str | None = None
+    ) -> str:
         """Write one message that does these acts, each once where two come out the same.
 
         ``about`` is what the author takes for the issue, where that may be wrong.
         """
         voice = self.customers_voice(case) if author == "customer" else self.desks_voice(case)
-        team = case.asked or case.team
-        facts = self.facts | {"team": team.replace("_", " ")} if team else self.facts
+        facts = self.facts | {"at": str(case.now)}
+        if team := case.asked or case.team:
+            facts["team"] = team.replace("_", " ")
+        if author == "agent" and author_id:
+            facts["agent"] = self.names[author_id]
+        if case.colleague:
+            facts["colleague"] = self.names[case.colleague]
         if about:
-            facts = facts | {"issue": about}
+            facts["issue"] = about
+        if acts[0] in TELLS_TIME:
+            facts |= time_left(case)
         said: dict[str, None] = {}
         last = len(acts) - 1
         for place, act in enumerate(acts):
@@ -78,3 +93,12 @@ class Writer:
     def desks_voice(self, case: Case) -> Voice:
         """Speak as the desk does: calm, in the customer's language."""
         return Voice(language=case.opening.language, formal=case.opening.channel == "email")
+
+
+def time_left(case: Case) -> dict[str, str]:
+    """Give what a service-level clock shows: when the agreed time ends, the minutes left and the share that is gone."""
+    opened = case.opening.opened
+    return {
+        "due": f"{moment(case.due):%a %H:%M}", "left": str(max(0, case.due - case.now) // 60),
+        "used": str(100 * (case.now - opened) // (case.due - opened)),
+    }  # fmt: skip

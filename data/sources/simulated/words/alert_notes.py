@@ -18,13 +18,13 @@ CORES: dict[str, str] = {
     "note_authority:monitoring": """Not sure that I may restart {host}. | Above what I usually handle.
         Change window needed? | No rights on {host}. | &note_open:monitoring""",
     "note_asked_peer:monitoring": """Asked a colleague on {team}, still mine. | Pinged {team} in chat.
-        {agent} had a similar one last week. | Second pair of eyes says disk. | &note_open:monitoring""",
+        {colleague} had a similar one last week. | Second pair of eyes says disk. | &note_open:monitoring""",
     "note_policy:monitoring": """Two-person rule applies here? | Change freeze until Monday?
         Runbook asks for a record. | Policy page was changed, see {number}. | &note_open:monitoring""",
     "note_customer_angry:monitoring": """Noisy one again. | This rule fires too often. | Careful, long history.
         Wanted {deadline}. | &note_open:monitoring""",
-    "note_sla:monitoring": """SLA ends {deadline}. | Clock is ticking on this one. | First response was in time.
-        Response target missed? | Paused the clock during maintenance. | Due {deadline}. | &note_open:monitoring""",
+    "note_sla:monitoring": """Agreed until {due}. | Clock is ticking on this one. | First response was in time.
+        Other alerts are due earlier. | The clock goes on during maintenance. | Due {due}. | &note_open:monitoring""",
     "note_many_same:monitoring": """{count} similar ones today. | {metric} fires elsewhere too.
         Looks like the one from this morning. | Others see it on {product} as well. | Could be a wider issue.
         Might be only {host}. | &note_open:monitoring""",

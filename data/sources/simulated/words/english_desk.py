@@ -40,7 +40,7 @@ CORES: dict[str, str] = {
     "bot_hands_over": """I am connecting you to a colleague now. | One moment, an agent will take over.
         I have passed your request to our team. | A colleague will reply here soon.
         Your ticket {number} was opened, an agent will look at it.
-        Please hold on, you are number {count} in the queue.""",
+        Please hold on, you are number {place} in the queue.""",
     "agent_greet": """Thank you for reaching out. | My name is {agent}, I will look after this.
         I have read your message. | [Thank you for contacting us about {product}./Thanks for writing about {product}.]
         I am taking over from here. | Thank you for your message, I am looking at {number} now.""",

@@ -40,7 +40,7 @@ CORES: dict[str, str] = {
         Dois-je ouvrir un ticket ? | Un conseiller est là de 8 h à 18 h. Attendre ?""",
     "bot_hands_over": """Je vous mets en relation avec un collègue. | Un instant, un conseiller prend la suite.
         Votre demande est chez notre équipe. | Un collègue va répondre ici.
-        Ticket {number} ouvert, un conseiller va regarder. | Merci de patienter, place {count} dans la file.""",
+        Ticket {number} ouvert, un conseiller va regarder. | Merci de patienter, place {place} dans la file.""",
     "agent_greet": """Merci pour [votre/ton] message. | Je m'appelle {agent} et je m'en occupe.
         J'ai lu [votre/ton] message. | Merci de [nous avoir écrit/ton message] au sujet {du_product}.
         Je prends la suite. | Merci pour le message, je regarde {number}.""",

@@ -41,7 +41,7 @@ CORES: dict[str, str] = {
     "bot_hands_over": """Ich verbinde jetzt mit einem Kollegen. | Einen Moment, ein Mitarbeiter übernimmt.
         Die Anfrage ist bei unserem Team. | Hier antwortet gleich ein Kollege.
         Ticket {number} ist angelegt, ein Mitarbeiter sieht es sich an.
-        Bitte warten, Platz {count} in der Warteschlange.""",
+        Bitte warten, Platz {place} in der Warteschlange.""",
     "agent_greet": """Vielen Dank für [Ihre/deine] Nachricht. | Mein Name ist {agent}, ich kümmere mich darum.
         Ich habe [Ihre/deine] Nachricht gelesen. | Danke für die Meldung {zum_product}. | Ich übernehme ab hier.
         Danke für die Nachricht, ich sehe mir {number} gerade an.""",

@@ -47,7 +47,7 @@ def invent(kind: str, language: str, generator: np.random.Generator) -> str:
     match kind:
         case "person":
             return f"{pick(generator, FIRST_NAMES[language])} {pick(generator, LAST_NAMES[language])}"
-        case "agent":
+        case "agent" | "colleague":
             return pick(generator, FIRST_NAMES[language])
         case "email":
             return mail_address(language, generator)

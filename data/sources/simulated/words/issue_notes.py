@@ -29,8 +29,11 @@ NOTES: dict[str, dict[str, str]] = {
             Identity confirmed, all set. | Nothing else touched. | Form filed.""",
         "note_authority": """@card_ Amount is {amount}, checking the limits. | @card_ Disputed: {amount}.
             May I unlock this?""",
+        "note_policy": """Identity check is not done yet. | Rules on fraud ask for a report.
+            Evidence has to be kept.""",
     },
     "access": {
+        "note_policy": """Identity check is not done yet. | Owner has to agree to it.""",
         "note_stuck": """Logs on {host} show nothing useful. | Works with my test user. | Cannot reproduce it here.""",
         "note_resolution": """Fixed by a reset. | Root cause: expired session. | @missing Role added again.
             @password New link sent, it worked. | @sign_in Certificate was stale. | Works for the customer now.""",

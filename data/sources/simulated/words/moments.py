@@ -5,6 +5,12 @@ The keys are what a case knows; a text that is no key is taken as it is, and an 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from data.sources.simulated.chance import Uniform, pick
+from data.sources.simulated.seasons import START, moment
+
 SINCE: dict[str, dict[str, str]] = {
     "en": {
         "hour": "since about an hour ago", "morning": "since this morning", "yesterday": "since yesterday",
@@ -48,10 +54,59 @@ DEADLINE: dict[str, dict[str, str]] = {
         "date": "avant le 15",
     },
 }  # fmt: skip
+# An update loses no parcel, and nobody waits an hour for a refund.
 UNLIKELY = {
     **dict.fromkeys(("orders", "billing", "privacy", "contracts"), ("hour", "update")), "security": ("update",),
 }  # fmt: skip
+_, TUESDAY, WEDNESDAY, THURSDAY = range(4)
+NOON, EVENING, MORNING_OVER = 12, 18, 9
+DATE = 15  # As the phrases say.
+ALWAYS_DAYS = 28  # No month ends sooner.
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£"}
+
+
+def possible(slot: str, facts: Mapping[str, str], category: str, generator: Uniform) -> str:
+    """Give a key that fits the category and can be true ``at`` the moment of a message in a case ``opened`` then.
+
+    Both are seconds of the world; where the facts do not tell them, any key may be said.
+    """
+    keys, known = KEYS[slot], "at" in facts
+    at = moment(int(facts["at"])) if known else START
+    opened = moment(int(facts["opened"])) if known else START
+    unlikely = UNLIKELY.get(category, ())
+    while True:  # Some keys are always possible.
+        key = pick(generator, keys)
+        if key in unlikely:
+            continue
+        if not known or key not in POSSIBLE[slot] or POSSIBLE[slot][key](at, opened):
+            return key
+
+
+def midnight(at: datetime, days_before: int = 0) -> datetime:
+    """Give the beginning of a day."""
+    return at.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=days_before)
+
+
+KEYS = {"deadline": tuple(DEADLINE["en"]), "since": tuple(SINCE["en"])}
+# A deadline lies ahead; a beginning lies behind, and not after the case was opened.
+POSSIBLE: dict[str, dict[str, Callable[[datetime, datetime], bool]]] = {
+    "deadline": {
+        "today": lambda at, _: at.hour < EVENING,
+        "noon": lambda at, _: at.hour < NOON - 1,
+        "friday": lambda at, _: at.weekday() <= THURSDAY,
+        "month": lambda at, _: at.day <= ALWAYS_DAYS,
+        "date": lambda at, _: at.day < DATE - 1,
+    },
+    "since": {
+        "hour": lambda at, opened: at - opened < timedelta(hours=1),
+        "morning": lambda at, opened: at.hour >= MORNING_OVER and opened >= midnight(at),
+        "yesterday": lambda at, opened: opened >= midnight(at, 1),
+        "monday": lambda at, opened: at.weekday() >= TUESDAY and opened >= midnight(at, at.weekday()),
+        "week": lambda at, opened: opened >= midnight(at, at.weekday() + 7),
+        "weekend": lambda at, opened: at.weekday() <= WEDNESDAY and opened >= midnight(at, at.weekday()),
+        "month": lambda at, opened: at.day > 2 and opened >= midnight(at, at.day - 1),
+    },
+}
 
 
 def money(amount: str, currency: str, language: str, style: int) -> str:

@@ -96,8 +96,9 @@ SHAPES: dict[str, Shape] = {
     **{
         f"note_{about}": NOTE
         for about in (
-            "stuck", "authority", "asked_peer", "policy", "customer_angry", "sla", "many_same", "approval", "resolution"
+            "stuck", "authority", "asked_peer", "policy", "customer_angry", "sla", "many_same", "approval",
+            "resolution", "complaint", "payout",
         )
     },
-    **dict.fromkeys(("alert", "alert_again", "alert_resolved", "sla_warning", "status_page"), SYSTEM),
+    **dict.fromkeys(("alert", "alert_again", "alert_resolved", "sla_warning", "sla_rule", "status_page"), SYSTEM),
 }  # fmt: skip

@@ -14,16 +14,18 @@ from data.sources.simulated.catalogue import ISSUE
 from data.sources.simulated.chance import happens, pick
 from data.sources.simulated.words import monitoring
 from data.sources.simulated.words.invented import invent
-from data.sources.simulated.words.moments import DEADLINE, SINCE, UNLIKELY, money
+from data.sources.simulated.words.moments import DEADLINE, SINCE, money, possible
 from data.sources.simulated.words.phrases import Moods
 from data.sources.simulated.words.product_names import NAMES, forms
 from data.sources.simulated.words.tables import own_pools
 
-PERSONAL = ("person", "agent", "email", "phone", "card", "account", "address")
+PERSONAL = ("person", "agent", "colleague", "email", "phone", "card", "account", "address")
 OF_THE_ISSUE = ("symptom", "detail")
 MOMENTS = {"since": SINCE, "deadline": DEADLINE}
 ALERT = ("metric", "severity")
-DIGITS = {"number": 6, "other_number": 6, "count": 2, "value": 2, "threshold": 2}
+DIGITS = {
+    "number": 6, "other_number": 6, "count": 2, "value": 2, "threshold": 2, "left": 2, "used": 2, "place": 1,
+}  # fmt: skip
 OWN_OF_PRODUCT_SHARE = 0.4
 NO_PLURAL = (("count", "0"), ("count", "1"))
 
@@ -71,8 +73,12 @@ class Slots(dict[str, str]):
             return self.facts.get(slot) or invent(slot, self.language, self.generator)
         if slot in MOMENTS:
             said = MOMENTS[slot][self.language]
-            told = self.facts.get(slot)
-            return said.get(told, told) if told else pick(self.generator, self.likely(said))
+            when = self.facts.get(slot) or possible(
+                slot, self.facts, ISSUE[self.facts["issue"]].category, self.generator
+            )
+            return said.get(when, when)
+        if slot == "due":
+            return self.facts.get(slot) or self.known("deadline")
         if slot == "amount":
             return self.amount()
         if slot in ALERT:
@@ -86,11 +92,6 @@ class Slots(dict[str, str]):
         if slot in ("host", "team"):
             return self.facts.get(slot) or f"{slot}-{self.digits(2)}"
         return self.product(slot)
-
-    def likely(self, said: Mapping[str, str]) -> tuple[str, ...]:
-        """Give the moments that may be drawn: an update loses no parcel, and nobody waits an hour for a refund."""
-        unlikely = UNLIKELY.get(ISSUE[self.facts["issue"]].category, ())
-        return tuple(text for moment, text in said.items() if moment not in unlikely)
 
     def product(self, slot: str) -> str:
         """Give a form of what people call the product: the label of the case, else any of its names."""

@@ -41,7 +41,7 @@ CORES: dict[str, str] = {
         Hay agentes de 8 a 18. ¿[Espera/Esperas]?""",
     "bot_hands_over": """Paso la conversación a un compañero. | Un momento, ahora sigue un agente.
         La consulta ya está con nuestro equipo. | En breve contesta aquí un compañero.
-        Ticket {number} abierto, lo verá un agente. | [Espere/Espera], por favor: puesto {count} en la cola.""",
+        Ticket {number} abierto, lo verá un agente. | [Espere/Espera], por favor: puesto {place} en la cola.""",
     "agent_greet": """Gracias por [su/tu] mensaje. | Me llamo {agent} y me ocupo de esto. | He leído [su/tu] mensaje.
         Gracias por avisar sobre {product}. | A partir de aquí sigo yo.
         Gracias por el mensaje, estoy mirando {number}.""",
