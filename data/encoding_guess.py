@@ -21,7 +21,9 @@ AS_SMOOTH = 0.02
 AS_COHERENT = 0.15
 ENOUGH_BYTES = 10  # Fewer bytes beyond ASCII name no encoding.
 LARGEST_SAMPLE = 1 << 16
-LINE_FROM = re.compile(rb"[\x80-\xff][^\n]{0,4000}")
+LINE_FROM = re.compile(rb"[\x80-\xff][^\n]*")
+HIGH = bytes(range(0x80, 0x100))
+NEW_LINE = 0x0A
 BEFORE = 100  # Bytes of a line before its first letter beyond ASCII.
 
 
@@ -37,10 +39,13 @@ def telling_lines(chunk: bytes, size: int) -> bytes:
     found: list[bytes] = []
     for match in LINE_FROM.finditer(chunk):
         start = max(chunk.rfind(b"\n", 0, match.start()) + 1, match.start() - BEFORE)
-        size -= match.end() - start + 1
-        if size < 0:
+        part = chunk[start : min(match.end(), start + size)]
+        # The last bytes may be half a letter, which no encoding reads; before an ASCII byte a letter has ended.
+        found.append(part if start + len(part) < len(chunk) and chunk[start + len(part)] == NEW_LINE else
+                     part.rstrip(HIGH))  # fmt: skip
+        size -= len(part) + 1
+        if size <= 0:
             break
-        found.append(chunk[start : match.end()])
     return b"\n".join(found)
 
 

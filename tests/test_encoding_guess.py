@@ -68,6 +68,8 @@ def test_the_lines_that_tell_are_whole_and_bounded() -> None:
     assert sample.startswith("größer\n".encode("cp1252"))
     assert len(sample) <= 100
     assert guess_encoding(b"plain \xff") is None
+    cut = telling_lines(f"x,{JAPANESE * 9}\n".encode("cp932") * 9, 301)
+    assert cut.decode("cp932").startswith(f"x,{JAPANESE}")
     assert guess_encoding("größer ".encode("cp1252") * 20) == Guess("cp1252", is_sure=True)
 
 
