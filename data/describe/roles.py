@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from data.describe.kinds import NUMBER, Values, kind_of
-from data.describe.later_words import KNOWN, written_later
+from data.describe.later_words import KNOWN, MAY_COUNT, worked_on, written_later
 from data.describe.tally import Profile
 from data.describe.times import time_format, unix_format
 from data.describe.value_words import speaker_of
@@ -31,6 +31,7 @@ OF_THE_END = frozenset({
     "escalated", "escalated_at", "resolved_at", "first_response_at", "updated_at", "status", "resolver", "score",
     "sla_met", "sla_due_at",
 })  # fmt: skip
+AT_OPENING = frozenset({"customer", "priority", "channel", "category", "product", "language"})
 # Two to four words with capitals, as people's names are written.
 FULL_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*[ ]){1,3}[^\W\d_a-z][\w'’-]+")
 FEWEST_NAMES = 20
@@ -73,7 +74,9 @@ def roles_by_name(kinds: Mapping[str, Values], missing: Mapping[str, float]) -> 
             strength = next((at for at, pattern in enumerate(patterns) if matches(pattern, words, whole)), None)
             if strength is None or values.kind not in accepted or is_misnamed(role, values, missing[name]):
                 continue
-            if is_of_another_time(role, whole, values) or (role == "customer" and is_about(whole, values, strength)):
+            if is_of_another_time(role, whole, values, strength) or (
+                role == "customer" and is_about(whole, values, strength)
+            ):
                 continue
             offers.append((strength, missing[name] > 0.5 and role != "escalated", rank, place, role, name))
     chosen: dict[str, str] = {}
@@ -90,14 +93,20 @@ def is_misnamed(role: str, values: Values, missing: float) -> bool:
     return role == "escalated" and values.kind == "constant" and not missing
 
 
-def is_of_another_time(role: str, words: str, values: Values) -> bool:
-    """Say whether a name speaks of what comes later, while the role is of the opening."""
-    return role not in OF_THE_END and written_later(words, values.kind) is not None
+def is_of_another_time(role: str, words: str, values: Values, strength: int = 0) -> bool:
+    """Say whether a name speaks of what comes later, while the role is of the opening.
+
+    A name that only holds a word for the role must not hold one of what the desk writes, as "status category" does.
+    """
+    if role in OF_THE_END:
+        return False
+    weakly = strength > 0 and role in AT_OPENING and worked_on(words) is not None
+    return weakly or written_later(words, values.kind) is not None
 
 
 def is_about(words: str, values: Values, strength: int) -> bool:
     """Say whether a name that only holds a word for customers is about them, such as their number of employees."""
-    return strength > 1 and (values.kind == "integer" or bool(KNOWN.search(words)))
+    return strength > 1 and (values.kind == "integer" or any(p.search(words) for p in (KNOWN, MAY_COUNT)))
 
 
 def matches(pattern: str, words: str, whole: str) -> bool:
