@@ -8,13 +8,15 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from data.csv_rows import separator_named
+from data.encoding_guess import LARGEST_SAMPLE, WINDOWS, Guess, guess_encoding, telling_lines
 from data.errors import BadInput
 from data.file_kinds import HEAD, HOW_TO_OPEN
 from data.formats import DELIMITERS, looks_like
 from data.refusal import refuse_other_format
 
 CHUNK = 1 << 20
-UTF_8, WINDOWS = "utf-8-sig", "cp1252"
+UTF_8 = "utf-8-sig"
 MARKS = {codecs.BOM_UTF8: UTF_8, codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 BROKEN = re.compile("[\udc80-\udcff]")  # What ``surrogateescape`` makes of a byte that is not UTF-8.
 BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
@@ -24,26 +26,29 @@ LIKELY = re.compile(
 )
 
 
-def encoding_of(raw: Path) -> str:
-    """Name the encoding of a file: UTF-8, UTF-16 or Windows-1252; single broken bytes do not change it.
+def encoding_of(raw: Path) -> Guess:
+    """Name the encoding of a file, and say whether it is sure; single broken bytes leave it UTF-8.
 
     Reads the whole file, because the first letter with an accent may stand in the last row.
     """
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-    letters, broken, likely = 0, 0, 0
+    letters, broken, likely, sample = 0, 0, 0, b""
     with raw.open("rb") as file:
         if wide := wide_encoding(file.read(HEAD)):
-            return wide
+            return Guess(wide, is_sure=True)
         file.seek(0)
         while chunk := file.read(CHUNK):
             text = decoder.decode(chunk)
             if not text.isascii():
+                sample += telling_lines(chunk, LARGEST_SAMPLE - len(sample))
                 letters += len(BEYOND_ASCII.findall(text))
                 broken += len(BROKEN.findall(text))
                 likely += len(LIKELY.findall(text))
     rest = decoder.decode(b"", final=True)
     broken, likely = broken + len(rest), likely + len(LIKELY.findall(rest))
-    return WINDOWS if broken > letters and likely >= 0.95 * broken else UTF_8
+    if broken <= letters:
+        return Guess(UTF_8, is_sure=True)
+    return guess_encoding(sample) or Guess(WINDOWS if likely >= 0.95 * broken else UTF_8, is_sure=True)
 
 
 def wide_encoding(head: bytes) -> str | None:
@@ -68,7 +73,7 @@ def checked_encoding(raw: Path, wanted: str | None) -> str:
         except LookupError:
             fix = "leave it out, or name one like utf-8, utf-16 or cp1252"
             raise BadInput("mapping: encoding", wanted, "is an unknown encoding", fix) from None
-    encoding = wanted or (encoding_of(raw) if raw.is_file() else UTF_8)
+    encoding = wanted or (sure_encoding(raw) if raw.is_file() else UTF_8)
     encoding = UTF_8 if codecs.lookup(encoding).name == "utf-8" else encoding  # Python's name of UTF-8, mark or not.
     is_utf_8 = encoding == UTF_8
     if is_utf_8 or not raw.stat().st_size or looks_like(raw) in HOW_TO_OPEN:
@@ -76,10 +81,22 @@ def checked_encoding(raw: Path, wanted: str | None) -> str:
     return encoding
 
 
+def sure_encoding(raw: Path) -> str:
+    """Name the encoding of a file; raises BadInput for a guess: a wrong one would store words that nobody wrote."""
+    found = encoding_of(raw)
+    if not found.is_sure:
+        problem = f"is not UTF-8; it may be {found.encoding}, which is a guess"
+        fix = f"look at its words in python -m data.describe {raw.name}, then say encoding: {found.encoding}"
+        raise BadInput("RAW", raw, problem, f"{fix} in the mapping, or another; or save the file as UTF-8")
+    return found.encoding
+
+
 def delimiter_of(raw: Path, encoding: str) -> str:
-    """Give the sign that cuts the first rows into equally many cells, and into most; a comma where none does."""
+    """Give the sign that the file names, or that cuts its first rows into equally many cells, and into most."""
     with raw.open(encoding=encoding, errors="replace", newline="") as file:
         lines = file.read(HEAD).splitlines(keepends=True)
+    if lines and (named := separator_named(lines[0])):
+        return named
     best = max(DELIMITERS, key=lambda sign: evenness(lines[:200], sign))
     return best if evenness(lines[:200], best) > (0.0, 0) else ","
 

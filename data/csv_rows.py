@@ -13,6 +13,7 @@ from typing import TextIO
 
 Record = tuple[int, list[str]]
 LARGEST = 1 << 25  # Characters of a record or line; a larger one is broken, so that memory stays bounded.
+SEPARATOR = re.compile(r'"?sep=(.)"?[,;]*', re.IGNORECASE)
 LETTERS, DIGITS = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 
 
@@ -27,6 +28,8 @@ def csv_rows(path: Path, delimiter: str = ",", encoding: str = "utf-8-sig") -> I
     errors = "surrogateescape" if encoding.startswith("utf-8") else "lone_surrogate"
     with path.open(encoding=encoding, errors=errors, newline="") as file:
         lines, width = Lines(file), 0
+        if lines.more() and separator_named(first := lines.take()) is None:
+            lines.put_back([first])
         while lines.more():
             number, attempt = lines.number, Attempt(lines, delimiter, width)
             cells = next(csv.reader(attempt, delimiter=delimiter), [])
@@ -37,6 +40,12 @@ def csv_rows(path: Path, delimiter: str = ",", encoding: str = "utf-8-sig") -> I
                 cells = cells[: width - 1] if len(cells) == width else cells  # It has a quote too few: never good.
             if cells:
                 yield number, cells
+
+
+def separator_named(line: str) -> str | None:
+    """Give the sign that a first line like ``sep=;`` names, as Excel writes and reads it: it is no row."""
+    found = SEPARATOR.fullmatch(line.strip("\ufeff\r\n"))
+    return found.group(1) if found else None
 
 
 def lone_surrogate(error: UnicodeError) -> tuple[str, int]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import ijson
 
+from data.csv_rows import separator_named
 from data.file_kinds import HEAD, UTF_16, kind_of_bytes
 from data.signatures import vendor_of
 
@@ -20,6 +21,7 @@ DELIMITERS = (",", ";", "\t", "|")
 SOURCE_OF = {"servicenow event log": "servicenow", "csv": "csv_file", "json lines": "jsonl_file", "json": "jsonl_file"}
 GENERIC = ("csv", "json lines", "json")
 SPEAKER_LINE = re.compile(r"^(?:USER|SYSTEM)\t", re.MULTILINE)
+GROUP_NUMBER = re.compile(r"\bGRP_\d")
 KEY = re.compile(r'"(\w+)"\s*:')
 
 
@@ -52,12 +54,16 @@ def look_at(path: Path) -> Look:
         return Look(None)
     if len(SPEAKER_LINE.findall(text)) * 2 > len(lines):
         return Look("uss")
+    if separator_named(lines[0]) and len(lines) > 1:
+        lines = lines[1:]
     starts = Counter(line.lstrip()[0] for line in lines)
     if text[0] in "[{" or starts["{"] * 2 > len(lines):
         generic = "json lines" if is_json_lines(text, lines) else "json"
         return Look(vendor_of(keys_by_object(head, lines)) or generic, is_json=True)
     if delimiter := delimiter_of(lines):
-        return Look(vendor_of([{name.strip().strip('"') for name in lines[0].split(delimiter)}]) or "csv")
+        vendor = vendor_of([{name.strip().strip('"') for name in lines[0].split(delimiter)}])
+        # A list of ServiceNow with its labels has the same columns; only the groups' names tell the two apart.
+        return Look("csv" if vendor == "it_tickets" and not GROUP_NUMBER.search(text) else vendor or "csv")
     return Look(None)
 
 

@@ -19,6 +19,7 @@ from data.written_numbers import number_in
 
 YES = frozenset({"true", "yes", "y", "1", "x", "ja", "j", "wahr", "sí", "si", "s", "oui", "o", "vrai", "verdadero"})
 NO = frozenset({"false", "no", "n", "0", "nein", "falsch", "non", "faux", "falso"})
+NO_ANSWER = "is neither yes nor no; say what it means by values: {...: true}, is_not: or is_one_of:"
 NAMES = re.compile(r"[+-]?0\d|\d{16}|\+")  # 00123 and card numbers are names written in digits.
 Kind = str
 
@@ -78,15 +79,18 @@ def read_value(value: Value, kind: Kind, source: Source) -> Any:
         return str(source.row)
     if not value.column:
         return value.constant
-    found = [lookup(source.record, path) for path in value.column]
-    given = found[0] if len(found) == 1 else joined(found)
+    cells = [lookup(source.record, path) for path in value.column]
+    given = cells[0] if len(cells) == 1 else joined(cells)
     try:
         if value.is_test:
             return answer(value, text_of(given), source.mapping.decimal)
         if value.split:
             parts = [part.strip() for part in text_of(given).split(value.split)]
             given = [part for part in parts if part]
-        return typed(mapped(given, value), value.type or kind, source.mapping)
+        found = typed(mapped(given, value), value.type or kind, source.mapping)
+        if kind == "yes_no" and isinstance(found, str):
+            raise ValueError(NO_ANSWER)
+        return found
     except ValueError as error:
         raise Unread(" + ".join(value.column), text_of(given), str(error)) from None
 

@@ -130,3 +130,15 @@ def test_the_real_corpora_are_recognised(corpora: Path) -> None:
     assert looks_like(corpora / "it-tickets" / "tickets.csv") == "it_tickets"
     assert looks_like(corpora / "betold" / "BETOLD_valid.json") == "betold"
     assert looks_like(corpora / "uss" / "SGD.txt") == "uss"
+
+
+@pytest.mark.parametrize(("group", "name"), [("GRP_12", "it_tickets"), ("Service Desk", "csv")])
+def test_a_servicenow_list_with_labels_is_no_export_of_the_published_tickets(
+    group: str, name: str, tmp_path: Path
+) -> None:
+    header = "Number,Caller,Opened,Short description,Description,Assignment group"
+    assert looks_like(written(tmp_path, f"{header}\nINC1,ana,2024-01-01 10:00:00,vpn,down,{group}\n")) == name
+
+
+def test_a_separator_named_in_the_first_line_is_no_row(tmp_path: Path) -> None:
+    assert looks_like(written(tmp_path, "sep=;\nid;text\n1;hello\n")) == "csv"

@@ -64,9 +64,14 @@ def test_line_ends_of_a_spreadsheet_and_quoted_newlines_are_text(tmp_path: Path)
 
 def test_other_columns_their_order_and_a_byte_order_mark_do_not_matter(tmp_path: Path) -> None:
     header = "\ufeffAssignment group,Caller,Mood,Description,Short description,Number"
-    found = cleaned(tmp_path, "GRP_9,c,bad,long,short,7", "", header=header)
+    found = cleaned(tmp_path, "GRP_9,c,bad,long,short,7", "", "GRP_0,d,good,body,title,8", header=header)
     assert kept_aside(found) == []
-    assert texts(found) == ["short\nlong"]
+    assert texts(found) == ["short\nlong", "title\nbody"]
+
+
+def test_a_desk_whose_groups_have_other_names_is_refused_and_not_all_escalated(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"names GRP_0 in no row.*SOURCE=csv_file with a mapping"):
+        cleaned(tmp_path, "7,a,b,c,Service Desk", "8,d,e,f,Network")
 
 
 @pytest.mark.parametrize("column", COLUMNS)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from data.csv_dialect import UTF_8
 from data.describe.draft import draft
 from data.describe.leaks import Leak, find_leaks
 from data.describe.material import Draft, Material
@@ -43,6 +44,8 @@ class Description:
     nested_profile: Profile | None = None
     nested: Mapping[str, Described] = field(default_factory=dict)
     nameless: Sequence[int] = ()
+    repeated: Mapping[str, int] = field(default_factory=dict)
+    is_sure: bool = True  # Of its encoding.
     is_headless: bool = False
     lists: Mapping[str, int] = field(default_factory=dict)  # Of a file of one record: its lists and their lengths.
     broken: Counter[str] = field(default_factory=Counter)
@@ -116,7 +119,8 @@ def one_pass(export: Export, watch: Watch, size: int, key: str | None, messages_
     source = SOURCE_OF.get(export.kind, export.kind)
     found = Description(export.path, export.kind, source, export.encoding, export.delimiter, profile,
                         describe_columns(profile), bool(key), messages_at, broken=broken)  # fmt: skip
-    found.nameless, found.lists = export.nameless, lists
+    found.nameless, found.repeated, found.lists = export.nameless, export.repeated, lists
+    found.is_sure = export.is_sure
     found.is_headless = bool(export.delimiter) and export.kind != "uss" and is_headless(found.columns)
     if messages_at:
         found.nested_profile, found.nested = nested, describe_columns(nested)
@@ -139,7 +143,9 @@ def look_closer(described: Description) -> None:
     if not (described.is_vendor and (described.delimiter is None or described.by_message)):
         described.draft = draft(
             Material(described.columns, described.by_message, described.outcome, described.leaks,
-                     described.profile.rows, described.messages_at, described.nested)
+                     described.profile.rows, described.messages_at, described.nested,
+                     varying_columns(rows, described.profile.key) if described.by_message else frozenset(),
+                     described.encoding if described.delimiter and described.encoding != UTF_8 else "")
         )  # fmt: skip
 
 
@@ -152,6 +158,13 @@ def whole_cases(rows: Sequence[Mapping[str, str]], key: str | None) -> list[dict
             if cell and not case.get(name):
                 case[name] = cell
     return list(cases.values())
+
+
+def varying_columns(rows: Sequence[Mapping[str, str]], key: str | None) -> frozenset[str]:
+    """Give the columns whose filled cells differ inside one conversation: they are the messages', not the case's."""
+    first: dict[tuple[str, str], str] = {}
+    cells = ((row.get(key or "", ""), name, cell) for row in rows for name, cell in row.items() if cell)
+    return frozenset(name for case, name, cell in cells if first.setdefault((case, name), cell) != cell)
 
 
 def look_at_texts(described: Description, rows: Sequence[Mapping[str, str]]) -> None:

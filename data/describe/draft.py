@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from data.describe.draft_messages import message_fields, turn_labels
-from data.describe.kinds import INTEGER, Values
+from data.describe.later_words import doubt
 from data.describe.material import Draft, Material
 from data.describe.outcome import resolver_column
-from data.describe.roles import Described, holds_names, is_personal, names_customer
+from data.describe.roles import Described
 from data.describe.times import ISO
+from data.describe.unfit import unfit
 from data.describe.value_words import NO, priority_of
-from data.describe.words import ESCALATED_TO, ROLES, words_of
+from data.describe.words import ESCALATED_TO, words_of
 
-NEARLY_EMPTY = 0.05
 ISO_FORMATS = ["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%d %H:%M:%S%z", "%Y-%m-%d %H:%M:%S",
                "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d"]  # fmt: skip
 CASE_FIELDS = ("channel", "category", "product", "language")
+MOVING = ("category", "product")  # Desks that work by them set or correct them while they work.
+AS_EXPORTED = "as it was at the export; leave it out if your desk changes it later"
 OUTCOME_TIMES = ("resolved_at", "first_response_at")
 
 
 def draft(material: Material) -> Draft:
     """Make the mapping of a file from its described columns."""
     roles = {column.role: column for column in material.columns.values() if column.role}
-    found = Draft({"rows": "message" if material.by_message else "conversation"}, {}, {})
+    found = Draft({"rows": "message" if material.by_message else "conversation"}, {}, {}, {})
     if material.messages_at:
         found.mapping["messages_at"] = material.messages_at
     found.mapping["conversation"] = conversation_fields(found, roles, material)
@@ -37,7 +38,7 @@ def draft(material: Material) -> Draft:
         found.mapping["outcome"] = outcome
     if labels := turn_labels(material, roles):
         found.mapping["turn_labels"] = labels
-        found.remarks["turn_labels"] = "a guess: low scores are dissatisfied turns"
+        found.remarks["turn_labels"] = "a guess at what labels single messages; of several, labels.target names one"
     attributes = attribute_fields(found, material)
     if attributes:
         found.mapping["conversation"]["attributes"] = attributes
@@ -47,12 +48,14 @@ def draft(material: Material) -> Draft:
 
 def formats(found: Draft, material: Material) -> dict[str, Any]:
     """Say how the times and numbers that are used are written, as far as the defaults do not read them."""
-    names = set(columns_in(found.mapping))
+    names = {*columns_in(found.mapping), *(column for column, _ in found.doubtful.values())}
     used = [
         column for table in (material.columns, material.nested) for column in table.values() if column.name in names
     ]
     times = [column.values.time for column in used if column.values.time]
-    said: dict[str, Any] = {}
+    said: dict[str, Any] = {"encoding": material.encoding} if material.encoding else {}
+    if material.encoding:
+        found.remarks["encoding"] = "a guess from the file's bytes: correct it if words with accents read wrongly"
     if times and not all(time.with_zone for time in times):
         said["time_zone"] = "UTC"
         if not all(form.endswith(" UTC") for time in times if not time.with_zone for form in time.formats):
@@ -85,13 +88,16 @@ def conversation_fields(found: Draft, roles: Mapping[str, Described], material: 
     for role in CASE_FIELDS:
         if role in roles and roles[role].name not in leaking:
             fields[role] = roles[role].name
+            if role in MOVING:
+                found.remarks[role] = AS_EXPORTED
     if "priority" in roles and roles["priority"].name not in leaking:
         fields["priority"] = priority_value(roles["priority"])
-        found.remarks["priority"] = "as it was at the export; leave it out if your desk changes it later"
-    if "customer" in roles:
+        found.remarks["priority"] = AS_EXPORTED
+    if "customer" in roles and roles["customer"].name not in leaking:
         fields["customer_id"] = roles["customer"].name
     if "sla_due_at" in roles:
         fields["sla_due_at"] = roles["sla_due_at"].name
+        found.remarks["sla_due_at"] = AS_EXPORTED
     return fields
 
 
@@ -136,47 +142,16 @@ def attribute_fields(found: Draft, material: Material) -> dict[str, Any]:
     for column in material.columns.values():
         if column.name in used:
             continue
-        if reason := leaks.get(column.name) or unfit(column, material.rows):
+        name = "_".join(words_of(column.name).split()) or "column"
+        if column.name in material.varying:
+            found.left_out[column.name] = "differs between messages of one conversation: it says nothing of its opening"
+        elif reason := leaks.get(column.name) or unfit(column, material.rows):
             found.left_out[column.name] = reason
+        elif asked := doubt(words_of(column.name)):
+            found.doubtful[name] = column.name, asked
         else:
-            fields["_".join(words_of(column.name).split()) or "column"] = column.name
+            fields[name] = column.name
     return fields
-
-
-def unfit(column: Described, rows: int) -> str | None:
-    """Say why a column is no feature, or None where it may be one."""
-    kind, values = column.values.kind, column.values
-    if is_personal(column.name) and values.filled:
-        return "holds names or addresses of people"
-    if holds_names(column):
-        return "holds what looks like people's names; list it under names if it does"
-    if names_customer(column.name) and values.filled:
-        return "names the customer, as another column does"
-    if column.role == "group":
-        return "may be the group that had the case last"
-    reasons = {
-        "empty": "is empty", "constant": "has a single value", "identifier": "names its row",
-        "text": "is running text; add it to the message's text if the customer wrote it", "time": "is a time",
-    }  # fmt: skip
-    if kind in ("text", "identifier", "category") and is_unread_time(column):
-        return "its name says that it is a time, but it is not written in a way known here; add date_format or zones"
-    if kind in reasons:
-        return reasons[kind]
-    if values.unique and kind == "integer" and values.filled > 20 and is_dense(values, rows):
-        return "names its row"
-    return "is nearly always empty" if values.filled < NEARLY_EMPTY * min(rows, 20_000) else None
-
-
-def is_unread_time(column: Described) -> bool:
-    """Say whether a column is named like a time and holds digits, yet was not read as one."""
-    named = any(re.search(ROLES[role][0], words_of(column.name)) for role in ("opened_at", "resolved_at", "sent_at"))
-    return named and all(any(map(str.isdigit, value)) for value, _ in column.values.common)
-
-
-def is_dense(values: Values, rows: int) -> bool:
-    """Say whether whole numbers lie as close as those that only count rows."""
-    numbers = [int(value) for value, _ in values.common if INTEGER.match(value)]
-    return max(numbers) - min(numbers) < 3 * rows
 
 
 def columns_in(value: Any) -> list[str]:

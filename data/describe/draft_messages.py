@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from data.describe.material import Draft, Material
 from data.describe.roles import Described
-from data.describe.value_words import speaker_of
-from data.describe.words import LATER_WORDS, words_of
+from data.describe.value_words import NO, is_word_for, speaker_of
+from data.describe.words import LATER_WORDS, RAISED, TRANSFERRED, any_of, words_of
 
 MOST_TEXT_FALLBACKS = 4
+ZERO_OR_ONE = frozenset({"0", "1"})
+TURN_FLAG = re.compile(
+    rf"{RAISED}|{TRANSFERRED}|" + any_of(r"frustrat\w* dissatisf\w* unsatisf\w* unzufrieden\w* insatisf\w* \bangry")
+)
 
 
 def message_fields(found: Draft, roles: Mapping[str, Described], material: Material) -> dict[str, Any]:
@@ -18,22 +23,8 @@ def message_fields(found: Draft, roles: Mapping[str, Described], material: Mater
     if material.messages_at:
         roles = {column.role: column for column in material.nested.values() if column.role}
     spoken = material.by_message or bool(material.messages_at)
-    fields: dict[str, Any] = {"author": {"constant": "customer"}}
-    if spoken and "author" in roles:
-        fields["author"] = author_value(found, roles["author"])
-    elif spoken and {"title", "body", "intent"} & set(roles):
-        found.remarks["author"] = "no column says who speaks"
-    elif spoken:
-        fields["author"] = {"constant": "system"}
-    texts = [roles[role].name for role in ("title", "body") if role in roles and not (spoken and role == "title")]
-    texts = texts or [roles[role].name for role in ("title",) if role in roles]
-    if not texts and "intent" not in roles:
-        words = [column.name for column in material.columns.values() if column.values.kind == "category"]
-        texts = words[:MOST_TEXT_FALLBACKS] or list(material.columns)[:1]
-        found.remarks["text"] = "no column holds running text: these stand in for it"
-    if not spoken and any(LATER_WORDS.search(words_of(name)) for name in texts):
-        found.remarks["text"] = "its name speaks of notes: leave out a column that is written to after the opening"
-    if texts:
+    fields: dict[str, Any] = {"author": author_of(found, roles, spoken)}
+    if texts := text_columns(found, roles, spoken, material):
         fields["text"] = texts[0] if len(texts) == 1 else texts
     if "intent" in roles:
         fields["intent"] = roles["intent"].name
@@ -43,10 +34,58 @@ def message_fields(found: Draft, roles: Mapping[str, Described], material: Mater
     return fields
 
 
+def author_of(found: Draft, roles: Mapping[str, Described], spoken: bool) -> str | dict[str, Any]:
+    """Give who speaks: a row that is a case is its customer's, one of a log without texts the system's."""
+    if spoken and "author" in roles:
+        return author_value(found, roles["author"])
+    if spoken and {"title", "body", "intent"} & set(roles):
+        found.remarks["author"] = "no column says who speaks"
+    elif spoken:
+        return {"constant": "system"}
+    return {"constant": "customer"}
+
+
+def text_columns(found: Draft, roles: Mapping[str, Described], spoken: bool, material: Material) -> list[str]:
+    """Give the columns of a message's text."""
+    texts = [roles[role].name for role in ("title", "body") if role in roles and not (spoken and role == "title")]
+    texts = texts or [roles[role].name for role in ("title",) if role in roles]
+    if whole := [name for name in texts if not spoken and is_whole_conversation(name, material)]:
+        texts = [name for name in texts if name not in whole]
+    if not texts and "intent" not in roles:
+        texts = stand_ins(found, whole, material)
+    elif not spoken and any(LATER_WORDS.search(words_of(name)) for name in texts):
+        found.remarks["text"] = "its name speaks of notes: leave out a column that is written to after the opening"
+    return texts
+
+
+def is_whole_conversation(name: str, material: Material) -> bool:
+    """Say whether a text was found to hold what was said later, too."""
+    return any(leak.column == name and leak.is_transcript for leak in material.leaks)
+
+
+def stand_ins(found: Draft, whole: Sequence[str], material: Material) -> list[str]:
+    """Give what stands in for the text where no column is one that was known at the opening."""
+    leaking = {leak.column for leak in material.leaks} | {material.outcome.column if material.outcome else ""}
+    late = [*whole, *(c.name for c in material.columns.values() if c.values.kind == "text" and c.name in leaking)]
+    if late:
+        reason = next((leak.reasons[-1] for leak in material.leaks if leak.column == late[0]), "")
+        found.remarks["text"] = f"LIKELY LEAK: {reason}"
+        return late[:1]
+    found.remarks["text"] = "no column holds running text: these stand in for it"
+    known = [column for column in material.columns.values() if column.name not in leaking]
+    words = [column.name for column in known if column.values.kind == "category" and column.values.distinct > 2]
+    return words[:MOST_TEXT_FALLBACKS] or [column.name for column in known][:1] or list(material.columns)[:1]
+
+
 def author_value(found: Draft, column: Described) -> str | dict[str, Any]:
-    """Map the words for who speaks; a person's name that says nothing is taken for the other side of what is known."""
+    """Map the words for who speaks; a person's name that says nothing is taken for the other side of what is known.
+
+    Where only a user and a system speak, the system is the bot, as in many published dialogues.
+    """
     values = [value for value, _ in column.values.common]
     known = {value: author for value in values if (author := speaker_of(value))}
+    if set(known.values()) == {"customer", "system"}:
+        known = {value: "bot" if author == "system" else author for value, author in known.items()}
     if all(value == author for value, author in known.items()) and len(known) == len(values):
         return column.name
     if len(known) == len(values) and column.values.kind != "identifier":
@@ -62,7 +101,24 @@ def turn_labels(material: Material, roles: Mapping[str, Described]) -> list[dict
         roles = {column.role: column for column in material.nested.values() if column.role}
     elif not material.by_message:
         return []
+    labels = []
     score = roles.get("score")
-    if score is None or score.values.kind not in ("integer", "number"):
-        return []
-    return [{"target": {"constant": "dissatisfied"}, "value": {"column": score.name, "below": 3}}]
+    if score and score.values.kind in ("integer", "number"):
+        labels.append({"target": {"constant": "dissatisfied"}, "value": {"column": score.name, "below": 3}})
+    # Of rows that are messages the flag is the outcome of their conversation, which outcome.escalated reads.
+    flags = [column for column in material.nested.values() if is_label(column)] if material.messages_at else []
+    for column in flags:
+        target = "_".join(words_of(column.name).split())
+        if all(is_word_for(value, ZERO_OR_ONE) for value, _ in column.values.common):
+            value: dict[str, Any] = {"column": column.name}
+        else:
+            value = {"column": column.name, "values": {word: float(not is_word_for(word, NO)) for word, _ in
+                                                       column.values.common}}  # fmt: skip
+        labels.append({"target": {"constant": target}, "value": value})
+    return labels
+
+
+def is_label(column: Described) -> bool:
+    """Say whether a flag inside messages says that one escalated, or left somebody dissatisfied."""
+    named = column.role == "escalated" or bool(TURN_FLAG.search(words_of(column.name)))
+    return named and column.values.kind == "flag"

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from data.describe.later_words import COUNTS, worked_on, written_later
 from data.describe.outcome import Alone, Outcome, alone
 from data.describe.quality import written_afterwards
 from data.describe.roles import Described
 from data.describe.times import parse
-from data.describe.words import AFTERWARDS, COUNT_AT_END, ENDED, NAMES_ESCALATION, words_of
+from data.describe.transcripts import WARNING, transcript_kind, warning
+from data.describe.words import ENDED, words_of
 
 TELLS_ALONE = 0.9
 FILLED_TELLS = 0.7
@@ -31,6 +33,11 @@ class Leak(NamedTuple):
     column: str
     reasons: tuple[str, ...]
     auc: float | None
+
+    @property
+    def is_transcript(self) -> bool:
+        """Whether its texts are whole conversations."""
+        return any(reason.startswith(WARNING) for reason in self.reasons)
 
 
 def find_leaks(
@@ -61,13 +68,12 @@ def by_name(column: Described) -> list[str]:
         return [END_ROLES[column.role]]
     if column.role in KNOWN_AT_START and column.role != "author":  # `result` of `human` is none who speaks.
         return []
-    if column.values.kind in ("integer", "number") and COUNT_AT_END.search(words):
-        return ["counts up to the end of the case"]
-    if column.values.kind in ("flag", "constant") and COUNT_AT_END.search(words):
+    reason = written_later(words, column.values.kind)
+    if reason == COUNTS and column.values.kind in ("flag", "constant"):
         return ["may change until the end of the case"]
-    if NAMES_ESCALATION.search(words):
-        return ["its name speaks of the escalation itself"]
-    return ["its name speaks of the end of the case"] if AFTERWARDS.search(words) else []
+    # What has a role, such as the priority, is not judged by a word beside it.
+    reason = reason or (worked_on(words) if not column.role else None)
+    return [reason] if reason else []
 
 
 def by_filling(column: Described, cells: Sequence[str], over: Sequence[bool | None]) -> list[str]:
@@ -101,7 +107,9 @@ def by_outcome(column: Described, told: Alone | None) -> list[str]:
 def by_time(column: Described, rows: Sequence[Mapping[str, str]], columns: Mapping[str, Described]) -> list[str]:
     """Judge a column of times by whether it lies after the closing of the case."""
     closing = next((other for other in columns.values() if other.role == "resolved_at"), None)
-    if closing is None or closing.name == column.name or not (column.values.time and closing.values.time):
+    if closing is None or column.role in ("resolved_at", "sla_due_at"):  # A case may well end before it is due.
+        return []
+    if not (column.values.time and closing.values.time):
         return []
     later = both = 0
     for row in rows[:2000]:
@@ -113,7 +121,9 @@ def by_time(column: Described, rows: Sequence[Mapping[str, str]], columns: Mappi
 
 
 def by_text(column: Described, cells: Sequence[str]) -> list[str]:
-    """Judge a text by whether it speaks of the case as over."""
+    """Judge a text by whether it is a whole conversation, or speaks of the case as over."""
+    if transcript := transcript_kind(cells):
+        return [warning(transcript)]
     if column.values.kind != "text":
         return []
     share = written_afterwards(cells)

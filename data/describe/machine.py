@@ -30,6 +30,10 @@ def machine_readable(described: Description) -> dict[str, Any]:
         "leaks": [leak._asdict() for leak in described.leaks],
         "mapping": described.draft.mapping if described.draft else None,
         "left_out": described.draft.left_out if described.draft else {},
+        "to_check": {
+            name: {"column": column, "check": asked}
+            for name, (column, asked) in (described.draft.doubtful if described.draft else {}).items()
+        },
         "next": next_commands(described, None),
     }  # fmt: skip
 

@@ -19,6 +19,8 @@ def mapping_text(drafted: Draft, file_name: str) -> str:
     ]
     for name, value in drafted.mapping.items():
         lines += entry(name, value, 0, drafted.remarks)
+        if name == "conversation" and drafted.doubtful:
+            lines += doubtful_lines(drafted, has_others="attributes" in value)
     if "escalated" not in drafted.mapping.get("outcome", {}) and "turn_labels" not in drafted.mapping:
         lines.append("# No column seems to say what was escalated; without it nothing can be learnt. Add to outcome:")
         lines.append("#   escalated: {column: ..., is_not: [...]}")
@@ -28,11 +30,20 @@ def mapping_text(drafted: Draft, file_name: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def doubtful_lines(drafted: Draft, has_others: bool) -> list[str]:
+    """Write the attributes to decide on as comments: without their first sign they are part of the mapping."""
+    lines = [] if has_others else ["  # attributes:"]
+    for name, (column, asked) in drafted.doubtful.items():
+        lines.append(f"    # {scalar(name)}: {scalar(column)}  # check: {one_line(asked)}")
+    return lines
+
+
 def entry(name: str, value: Any, indent: int, remarks: dict[str, str]) -> list[str]:
     """Write one field: on one line where it is short, else one line a part."""
     space, remark = " " * indent, f"  # {one_line(remarks[name])}" if name in remarks else ""
     inline = scalar(value)
-    parts = isinstance(value, dict) and (indent == 0 or (len(inline) > INLINE and "column" not in value))
+    long = len(inline) > INLINE or name == "attributes"  # More attributes may be added below.
+    parts = isinstance(value, dict) and (indent == 0 or (long and "column" not in value))
     if parts:
         inner = [line for key, part in value.items() for line in entry(key, part, indent + 2, remarks)]
         return [f"{space}{scalar(name)}:{remark}", *inner]

@@ -11,11 +11,15 @@ from data.describe.roles import Described
 
 
 class Draft(NamedTuple):
-    """A mapping, remarks to be read beside one of its places, and the columns left out with the reason."""
+    """A mapping, remarks to be read beside one of its places, and the columns left out with the reason.
+
+    ``doubtful`` are attributes for a person to decide on: by name their column and what to ask of it.
+    """
 
     mapping: dict[str, Any]
     remarks: dict[str, str]
     left_out: dict[str, str]
+    doubtful: dict[str, tuple[str, str]]
 
 
 class Material(NamedTuple):
@@ -28,3 +32,5 @@ class Material(NamedTuple):
     rows: int
     messages_at: str = ""
     nested: Mapping[str, Described] = {}
+    varying: frozenset[str] = frozenset()  # Columns that differ between messages of one conversation.
+    encoding: str = ""  # Where it is to be named.

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from data.describe.advice import advice
 from data.describe.description import Description
 from data.describe.mapping_text import mapping_text
 from data.describe.reading import ENCODING_NAMES
@@ -61,6 +62,7 @@ def printable(text: str) -> str:
 def headline(described: Description) -> list[str]:
     """Say what the file is and how big."""
     encoding = ENCODING_NAMES.get(described.encoding, described.encoding.upper())
+    encoding += "" if described.is_sure else " (a guess: say encoding: in the mapping)"
     kind = f"{described.kind}, {encoding}"
     if described.delimiter:
         sign = DELIMITER_NAMES.get(described.delimiter, described.delimiter)
@@ -75,14 +77,7 @@ def headline(described: Description) -> list[str]:
         each += f", {described.nested_profile.rows:,} messages inside"
     cases = f"; {each}; {described.conversations:,} conversations" if described.draft else ""
     lines.append(f"{described.profile.rows:,} rows, {len(described.columns)} columns{cases}")
-    if described.nameless:
-        places = ", ".join(map(str, described.nameless))
-        lines.append(f"Columns without a name of their own: number {places}; name them in the header to use them")
-    if described.lists and not described.is_vendor:
-        place, number = max(described.lists.items(), key=lambda pair: pair[1])
-        lines.append(f"It is one record with a list of {number:,} under {place!r}: save that list as a file of its own")
-    if described.is_headless:
-        lines.append("The first line looks like a row, not like a header: put a line with the columns' names above it")
+    lines += advice(described)
     if described.profile.rows > described.profile.sample.size:
         lines.append(f"Roles, rates and texts are judged by a sample of {described.profile.sample.size:,} rows")
     lines += [f"{times:,} rows cannot be read: {reason}" for reason, times in described.broken.most_common(3)]
@@ -129,6 +124,10 @@ def findings(described: Description) -> Iterable[str]:
         column, says = described.outcome.column, described.outcome.says
         yield f"Escalated: {described.escalation_rate:.1%}, from {column!r}"
         yield f"  ({says})"
+    elif labels := described.draft.mapping.get("turn_labels") if described.draft else None:
+        yield "Escalated: no column tells it of a conversation; labels of single messages: " + ", ".join(
+            f"{label['target']['constant']} from {label['value']['column']!r}" for label in labels
+        )
     else:
         yield "Escalated: no column seems to tell"
     if described.resolvers:

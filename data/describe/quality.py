@@ -17,6 +17,7 @@ from data.spill import temporary_database
 NOT_LETTERS = re.compile(r"[\W\d_]+")  # As data/split.py compares texts.
 MOST_LANGUAGE_TEXTS = 1000
 MOST_PERSONAL_TEXTS = 2000
+TAKEN_FOR = {"pcm": "en"}  # Nigerian Pidgin: what the model calls it in a desk's texts is nearly always English.
 SHORTEST_FOR_LANGUAGE = 20  # Fewer letters name no language.
 
 
@@ -46,7 +47,7 @@ def languages(texts: Sequence[str]) -> dict[str, float]:
     """Give the share of each language among texts long enough to tell, the most frequent first."""
     long = [text for text in texts if sum(map(str.isalpha, text)) >= SHORTEST_FOR_LANGUAGE]
     long = long[:: max(len(long) // MOST_LANGUAGE_TEXTS, 1)][:MOST_LANGUAGE_TEXTS]
-    counts = Counter(classify(text)[0] for text in long)
+    counts = Counter(TAKEN_FOR.get(name, name) for name in (classify(text)[0] for text in long))
     return {language: count / len(long) for language, count in counts.most_common()}
 
 

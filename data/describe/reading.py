@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from data.csv_dialect import delimiter_of, encoding_of
+from data.csv_dialect import UTF_8, delimiter_of, encoding_of
 from data.csv_rows import csv_rows
 from data.errors import BadInput
 from data.file_kinds import HEAD, HOW_TO_OPEN
@@ -25,7 +27,7 @@ PAGES = {
     "jira_service_management": "issues",
     "servicenow": "result",  # Of its table API; a downloaded export says "records".
 }
-ENCODING_NAMES = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252"}
+ENCODING_NAMES = {UTF_8: "UTF-8"} | {f"cp{page}": f"Windows-{page}" for page in range(1250, 1259)}
 
 
 class Row(NamedTuple):
@@ -48,6 +50,8 @@ class Export(NamedTuple):
     delimiter: str | None
     rows: Iterator[Row | Broken]
     nameless: tuple[int, ...] = ()
+    repeated: Mapping[str, int] = MappingProxyType({})  # Names that several columns share, and how many do.
+    is_sure: bool = True  # Of its encoding.
 
 
 def open_export(path: Path) -> Export:
@@ -61,7 +65,7 @@ def open_export(path: Path) -> Export:
     kind = looks_like(path)
     if kind in HOW_TO_OPEN:
         raise BadInput("FILE", path, f"is a file of the kind {kind}", HOW_TO_OPEN[kind])
-    encoding = encoding_of(path)
+    encoding, is_sure = encoding_of(path)
     with path.open(encoding=encoding, errors="replace") as text:
         start = text.read(HEAD).lstrip()[:1]
     if not start:
@@ -74,7 +78,9 @@ def open_export(path: Path) -> Export:
     rows = csv_rows(path, delimiter, encoding)
     _, header = next(rows, (1, []))
     nameless = tuple(place for place, name in enumerate(header, 1) if not name or header.count(name) > 1)
-    return Export(path, kind or "csv", encoding, delimiter, table_rows(rows, header, delimiter), nameless)
+    repeated = {name: count for name, count in Counter(filter(None, header)).items() if count > 1}
+    table = table_rows(rows, header, delimiter)
+    return Export(path, kind or "csv", encoding, delimiter, table, nameless, repeated, is_sure)
 
 
 def folder_error(path: Path) -> BadInput:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from data.describe.kinds import NUMBER, Values, kind_of
+from data.describe.later_words import KNOWN, MAY_COUNT, worked_on, written_later
 from data.describe.tally import Profile
 from data.describe.times import time_format, unix_format
 from data.describe.value_words import speaker_of
@@ -25,8 +26,12 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
     "score": ("integer", "number", "category", "flag"), "sla_met": ("flag",),
     "escalated": ("flag", "integer", "category", "text", "identifier", "constant"),
 }  # fmt: skip
-
-
+# Of the end of the case: a column that its name puts there may play these roles alone.
+OF_THE_END = frozenset({
+    "escalated", "escalated_at", "resolved_at", "first_response_at", "updated_at", "status", "resolver", "score",
+    "sla_met", "sla_due_at",
+})  # fmt: skip
+AT_OPENING = frozenset({"customer", "priority", "channel", "category", "product", "language"})
 # Two to four words with capitals, as people's names are written.
 FULL_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*[ ]){1,3}[^\W\d_a-z][\w'’-]+")
 FEWEST_NAMES = 20
@@ -69,6 +74,10 @@ def roles_by_name(kinds: Mapping[str, Values], missing: Mapping[str, float]) -> 
             strength = next((at for at, pattern in enumerate(patterns) if matches(pattern, words, whole)), None)
             if strength is None or values.kind not in accepted or is_misnamed(role, values, missing[name]):
                 continue
+            if is_of_another_time(role, whole, values, strength) or (
+                role == "customer" and is_about(whole, values, strength)
+            ):
+                continue
             offers.append((strength, missing[name] > 0.5 and role != "escalated", rank, place, role, name))
     chosen: dict[str, str] = {}
     for *_, role, name in sorted(offers):
@@ -84,6 +93,22 @@ def is_misnamed(role: str, values: Values, missing: float) -> bool:
     return role == "escalated" and values.kind == "constant" and not missing
 
 
+def is_of_another_time(role: str, words: str, values: Values, strength: int = 0) -> bool:
+    """Say whether a name speaks of what comes later, while the role is of the opening.
+
+    A name that only holds a word for the role must not hold one of what the desk writes, as "status category" does.
+    """
+    if role in OF_THE_END:
+        return False
+    weakly = strength > 0 and role in AT_OPENING and worked_on(words) is not None
+    return weakly or written_later(words, values.kind) is not None
+
+
+def is_about(words: str, values: Values, strength: int) -> bool:
+    """Say whether a name that only holds a word for customers is about them, such as their number of employees."""
+    return strength > 1 and (values.kind == "integer" or any(p.search(words) for p in (KNOWN, MAY_COUNT)))
+
+
 def matches(pattern: str, words: str, whole: str) -> bool:
     """Say whether a column's own name, or its path, holds the pattern."""
     return bool(re.search(pattern, words) or re.search(pattern, whole))
@@ -93,14 +118,17 @@ def roles_by_values(kinds: Mapping[str, Values], taken: set[str]) -> dict[str, s
     """Give the roles that values alone tell: who speaks, the longest text, the first time, what names a row."""
     found: dict[str, str] = {}
     for role, test in {"author": is_author, "body": is_body, "conversation_id": is_identifier}.items():
-        candidates = [name for name, values in kinds.items() if name not in found and test(values)]
+        free = {name: values for name, values in kinds.items() if name not in found}
+        free = {name: values for name, values in free.items() if not is_of_another_time(role, words_of(name), values)}
+        candidates = [name for name, values in free.items() if test(values)]
         if role == "body" and not candidates and "author" in {*taken, *found.values()}:
             # Where somebody speaks, a few hundred short sentences that come again and again are still what is said.
-            candidates = [name for name, values in kinds.items() if name not in found and is_short_talk(values)]
+            candidates = [name for name, values in free.items() if is_short_talk(values)]
         if role in taken or not candidates or (role == "body" and "title" in taken and longest(kinds, candidates) < 40):
             continue
         found[max(candidates, key=lambda name: kinds[name].mean_length) if role == "body" else candidates[0]] = role
-    times = [name for name, values in kinds.items() if values.kind == "time"]
+    times = [name for name, values in kinds.items()
+             if values.kind == "time" and not is_of_another_time("opened_at", words_of(name), values)]  # fmt: skip
     if times and not taken & {"opened_at", "sent_at"}:
         found[times[0]] = "sent_at" if "author" in {*taken, *found.values()} else "opened_at"
     return found

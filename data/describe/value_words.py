@@ -12,8 +12,8 @@ def set_of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-YES = set_of("yes y true t 1 ja wahr si verdadero oui vrai x")
-NO = set_of("no n false f 0 nein falsch falso non faux - none")
+YES = set_of("yes y true t 1 ja wahr si verdadero oui vrai x tak да はい sim ano igen evet 是")
+NO = set_of("no n false f 0 nein falsch falso non faux - none nie нет いいえ nao ne nem hayir 否")
 SPEAKERS = {
     "customer": set_of("""customer client user visitor enduser requester caller contact kunde kundin melder
         anrufer benutzer cliente usuario utilisateur demandeur inbound incoming guest end consumer human nlu"""),

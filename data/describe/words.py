@@ -122,22 +122,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "sla_met": (any_of("made_sla met_sla sla_met sla_ok sla_eingehalten sla_cumplido sla_respecte"),),
 }  # fmt: skip
-# A value known only at the end gives itself away by its column's name.
-AFTERWARDS = re.compile(
-    rf"\b{ENDED}\b|\b(?:won|lost|final)\b|"
-    + any_of(r"""resolution losung solucion close_code close_notes closure root_cause ursache causa duration
-        dauer duracion duree time_to handle_time feedback survey umfrage encuesta outcome ergebnis resultado resultat
-        kosten coste loss_reason disposition \bresult\b elapsed turnaround
-        bearbeitungszeit \bage_(?:in_)?(?:minutes?|hours?|hrs|days?)
-        (?:hours?|days?)_open""")
-)
 LATER_WORDS = re.compile(any_of("comment note kommentar notiz comentario nota commentaire"))
-NAMES_ESCALATION = re.compile(rf"{RAISED}|{TRANSFERRED}")
-COUNTED = any_of(r"""reassign\w* reopen\w* touch\w* mod update repl(?:y|ies) messages? comments? transfers?
-    hops? responses? interactions? wiedereroff\w* weiterleitung\w* nachrichten antworten reasignaci\w* reapertura\w*
-    mensajes respuestas reaffectation\w* reouverture\w* reponses""")
-COUNT = any_of("count number anzahl total numero nombre num")
-COUNT_AT_END = re.compile(rf"\b{COUNTED}\b.*\b{COUNT}\b|\b{COUNT}\b.*\b{COUNTED}\b|^{COUNTED}$")
 PERSON = re.compile(
     any_of(r"name$ e_?mail phone telefon tel\b mobile adress direccion correo courriel nachname vorname apellido")
 )

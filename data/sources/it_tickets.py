@@ -8,6 +8,7 @@ ticket gives no dated events. ``GRP_0`` is the service desk; any other group is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from data.csv_rows import csv_rows
@@ -26,6 +27,7 @@ def read(raw: Path) -> Iterator[SourceRow | Unreadable]:
     rows = csv_rows(raw)
     _, header = next(rows, (1, []))
     check_header(raw, header)
+    check_groups(raw, header)
     for line, cells in rows:
         yield from ticket_rows(dict(zip(header, cells, strict=False)), line, len(cells), len(header))
 
@@ -41,6 +43,15 @@ def check_header(raw: Path, header: list[str]) -> None:
             reads = f"it_tickets reads {WANTED['it_tickets']}"
             fix = f"rename or add it; {nearest(column, header)}; {reads}; {otherwise(raw, 'csv')}"
             raise BadInput("column", column, f"is missing in {raw}", fix)
+
+
+def check_groups(raw: Path, header: list[str]) -> None:
+    """Refuse a file of another desk: without the group of the service desk every ticket would be an escalation."""
+    place = header.index("Assignment group")
+    groups = {cells[place].strip() for _, cells in islice(csv_rows(raw), 1, None) if len(cells) == len(header)} - {""}
+    if groups and SERVICE_DESK not in groups:
+        fix = f"this source is for the published file alone; {otherwise(raw, 'csv')}"
+        raise BadInput("column", "Assignment group", f"names {SERVICE_DESK} in no row of {raw}", fix)
 
 
 def ticket_rows(ticket: dict[str, str], line: int, found: int, expected: int) -> Iterator[SourceRow | Unreadable]:
