@@ -182,4 +182,4 @@ def test_a_sum_that_nobody_recorded_stays_the_same_in_a_whole_case(cases: list[C
             named = [left or right for text in texts for left, right in AMOUNT.findall(text)]
             assert len(set(named)) <= 1, texts
             several += len(named) > 1
-    assert several > 4
+    assert several > 2

@@ -74,7 +74,7 @@ def waiting(order: str | None = None) -> tuple[World, Case]:
     case.phase, case.put_off = "clock", ("answer", case.due + HOUR)
     case.now = case.opening.opened + round(WARNS_AT * (case.due - case.opening.opened))
     if order:
-        world.tell(case.conversation_id, order)
+        world.tell({case.conversation_id: order})
     return world, case
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -106,15 +107,62 @@ def test_a_case_of_ones_own_begins_as_it_is_told() -> None:
     later = world.now + 60
     with pytest.raises(BadInput, match="'difficulty'"):
         world.begin(later, {"dificulty": 2.0})
-    with pytest.raises(BadInput, match="is no state of a case"):
+    with pytest.raises(BadInput, match="is no state that may be given"):
         world.begin(later, {"say": 1})
     with pytest.raises(BadInput, match="did you mean 'product'"):
         world.begin(later, prodct="api")
-    with pytest.raises(BadInput, match="choose one of P1, P2, P3, P4"):
+    with pytest.raises(BadInput, match="'P9' is unknown"):
         world.begin(later, priority="P9")
-    for over in (-1, MONDAY):
-        with pytest.raises(BadInput, match="is over in this world"):
-            world.begin(over)
+    with pytest.raises(BadInput, match="is over in this world"):
+        world.begin(MONDAY)
+
+
+@pytest.mark.parametrize("second", [-1, "5", 1.5, float("nan"), 10**30, None])
+def test_what_is_no_second_of_the_world_is_refused(second: Any) -> None:
+    with pytest.raises(BadInput, match="is no second of this world"):
+        World(SETTINGS, quiet=True).begin(second)
+
+
+@pytest.mark.parametrize("fixed", [
+    {"language": "xx"}, {"product": "zz"}, {"channel": "zz"}, {"priority": "P9"}, {"opened": 5}, {"number": 7},
+    {"hidden": {"phase": "zz"}}, {"hidden": {"now": -5}}, {"hidden": {"anger": "much"}},
+])  # fmt: skip
+def test_a_case_that_cannot_be_is_refused_and_the_world_goes_on(fixed: dict[str, Any]) -> None:
+    world = World(SETTINGS, quiet=True)
+    with pytest.raises(BadInput):
+        world.begin(MONDAY, **fixed)
+    assert world.over
+    assert world.begin(MONDAY).conversation_id == "case_00001"
+
+
+A_NUMBER: Any = 5
+NO_ORDERS: list[Any] = [
+    None, 5, ("escalate", "x"), Order(A_NUMBER), Order("escalate", A_NUMBER), Order("assign", A_NUMBER),
+    Order("consult", "nobody"), Order("continue", "fraud"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", NO_ORDERS)
+def test_what_is_no_order_is_refused_and_nothing_has_happened(order: Any) -> None:
+    world = World(SETTINGS, silent)
+    while len(world.open) < 2:
+        world.step()
+    first, second, *_ = world.open
+    before = [len(case.events) for case in world.open.values()], world.now
+    with pytest.raises(BadInput):
+        world.step({first: Order("assign", "handler_01"), second: order})
+    assert ([len(case.events) for case in world.open.values()], world.now) == before
+
+
+def test_every_event_of_every_case_comes_out_of_a_step() -> None:
+    world, chance, told, kept = World(SETTINGS, silent), Random(1), 0, 0
+    while not world.over:
+        free = [name for name, case in world.open.items() if case.resolver is None]
+        orders = {chance.choice(free): Order("assign", f"handler_0{chance.randrange(1, 6)}")} if free else {}
+        step = world.step(orders)
+        told += len(step.events)
+        kept += sum(len(case.events) for case in step.finished)
+    assert told == kept
 
 
 def test_only_columns_of_the_tables_are_visible_and_the_opening_row_never_changes() -> None:
@@ -197,7 +245,7 @@ def test_a_large_sum_is_reported_to_compliance_before_it_is_paid(amount: float, 
         world = World(SETTINGS.model_copy(update={"seed": seed}), silent, quiet=True)
         fixed = {"issue": ISSUE["refund_request"], "product": "shop", "amount": amount, "merit": merit, "impact": 0.2}
         case = world.begin(MONDAY, {"difficulty": 0.1}, **fixed, regulated=False, needs_tool=False, drifted=False)
-        world.tell(case.conversation_id, Order("escalate", "daniel"))
+        world.tell({case.conversation_id: Order("escalate", "daniel")})
         while not world.over:
             world.step()
         ended.append(case)

@@ -124,7 +124,7 @@ def test_an_order_that_waits_decides_and_roll_outs_take_nobodys_time() -> None:
     free, places = probability(case, world.desk, 1, 20), {name: list(at) for name, at in world.desk.free_at.items()}
     chances = {}
     for action in ("escalate", "continue"):
-        world.tell(case.conversation_id, action)
+        world.tell({case.conversation_id: action})
         chances[action] = probability(case, world.desk, 1, 20)
     assert chances["continue"] < free < chances["escalate"] == 1
     case.order = None

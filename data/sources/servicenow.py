@@ -165,7 +165,7 @@ def table_rows(file: Path) -> Iterator[tuple[int, dict[str, str] | Broken]]:
 
 def table_lines(file: Path) -> Iterator[tuple[int, list[str]]]:
     """Give the lines of a CSV file: the platform writes Windows-1252 or UTF-8, by a setting."""
-    return csv_rows(file, encoding=encoding_of(file))
+    return csv_rows(file, encoding=encoding_of(file).encoding)
 
 
 def text_of(name: str, value: Any) -> str:

@@ -7,21 +7,21 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from data.errors import BadInput, nearest
+from data.errors import BadInput
 from data.sources.simulated import approvals, clock, customer, ending, first_line, handover, solving
 from data.sources.simulated.case import Case, Opening, Order
 from data.sources.simulated.chance import Dice, dice
 from data.sources.simulated.desk import Desk
 from data.sources.simulated.matrices import RESOLUTION_MINUTES
 from data.sources.simulated.opening import Bugs, begins, drawn
-from data.sources.simulated.people import TEAMS
+from data.sources.simulated.orders import carry_out, checked
+from data.sources.simulated.own_case import check_case, check_second
 from data.sources.simulated.seasons import arrivals
 from data.sources.simulated.settings import Simulated
 from data.sources.simulated.words.speech import speak
 from data.sources.simulated.writing import Speak, Writer
 
 ARRIVAL_STREAM = 6
-ACTIONS = ("escalate", "consult", "continue", "assign")
 PHASES: dict[str, Callable[[Case, Desk], None]] = {
     "write": customer.write, "nudge": customer.nudge, "react": customer.react, "thank": customer.thank,
     "comes_back": customer.comes_back, "route": first_line.route, "bot": first_line.bot, "answer": first_line.answer,
@@ -81,12 +81,12 @@ class World:
     def step(self, actions: Mapping[str, Order | str] | None = None) -> Step:
         """Let the next thing happen; ``actions`` are orders for open cases, carried out at the desk's next turn.
 
-        Raises BadInput for an action, a case, a team or a person that is not there.
+        An assignment is carried out at once, and its event stands first among those of the step. Raises BadInput for an
+        action, a case, a team or a person that is not there; then nothing has happened.
         """
-        for name, order in (actions or {}).items():
-            self.tell(name, order)
         if self.over:
             raise BadInput("world", "", "has nothing left to happen", "begin another World")
+        ordered = self.tell(actions or {})
         if self._next is not None and (not self._queue or self._next <= self._queue[0][0]):
             case = self._arrives(self._next)
         else:
@@ -98,7 +98,8 @@ class World:
             del self.open[case.conversation_id]
         else:
             heapq.heappush(self._queue, (case.now, case.opening.number, case))
-        return Step(case.now, case, case.messages[said:], case.events[happened:], (case,) if case.closed else ())
+        events = ordered + case.events[happened:]
+        return Step(case.now, case, case.messages[said:], events, (case,) if case.closed else ())
 
     def begin(self, second: int, hidden: Mapping[str, Any] | None = None, **fixed: Any) -> Case:
         """Open a case of one's own at a second of the world: the next one drawn, but for what is ``fixed``.
@@ -106,23 +107,14 @@ class World:
         ``fixed`` are fields of ``Opening``, ``hidden`` attributes of ``Case`` with which it begins. Raises BadInput for
         one that there is not, and for a second that is over.
         """
-        if second < self.now:
-            raise BadInput("second", second, "is over in this world", f"give {self.now} or later")
-        for name in fixed:
-            if name not in Opening._fields:
-                raise BadInput("fixed", name, "is no field of an opening", nearest(name, Opening._fields))
-        if "priority" in fixed and fixed["priority"] not in RESOLUTION_MINUTES:
-            raise BadInput(
-                "priority", fixed["priority"], "is unknown", f"choose one of {', '.join(RESOLUTION_MINUTES)}"
-            )
+        check_second(second, self.now, self.settings.days)
+        check_case(fixed, hidden or {})
         self._number += 1
         opening, source = drawn(self.settings, self.desk, self.bugs, self._number, second)
         if "priority" in fixed:
             fixed = {"due": second + RESOLUTION_MINUTES[fixed["priority"]] * 60} | fixed
         case = self._opens(opening._replace(**fixed), source)
         for name, value in (hidden or {}).items():
-            if name not in vars(case):
-                raise BadInput("hidden", name, "is no state of a case", nearest(name, vars(case)))
             setattr(case, name, value)
         heapq.heappush(self._queue, (case.now, opening.number, case))
         return case
@@ -141,30 +133,6 @@ class World:
         self.open[case.conversation_id] = case
         return case
 
-    def tell(self, name: str, order: Order | str) -> None:
-        """Give an order for an open case."""
-        order = Order(order) if isinstance(order, str) else order
-        if name not in self.open:
-            raise BadInput("actions", name, "is no open conversation", nearest(name, self.open))
-        if order.action not in ACTIONS:
-            raise BadInput(f"actions: {name}", order.action, "is an unknown action", nearest(order.action, ACTIONS))
-        known = [*TEAMS, *(person.name for person in self.desk.experts)]
-        if order.action == "escalate" and order.to is not None and order.to not in known:
-            raise BadInput(f"actions: {name}", order.to, "takes no escalations", nearest(order.to, known))
-        case = self.open[name]
-        if order.action == "assign":
-            self._assign(case, order.to)
-            return
-        case.order = order
-
-    def _assign(self, case: Case, to: str | None) -> None:
-        worker = self.desk.named.get(to or "")
-        if worker is None or worker.tier > 1:
-            fix = nearest(to or "", [person.name for person in self.desk.first_line])
-            raise BadInput(f"actions: {case.conversation_id}", to or "", "is nobody of the first line", fix)
-        if case.hop_at is not None and case.resolver is not None:
-            raise BadInput("actions", case.conversation_id, "has left the first line", "escalate it to another team")
-        if worker != case.handler:
-            case.happens("assigned", **{"from": case.opening.queue, "to": worker.team}, reason=worker.name)
-            case.handler, case.careful = worker, worker.careful
-            case.skill = first_line.ability(worker, case.opening.issue.category)
+    def tell(self, actions: Mapping[str, Order | str]) -> list[dict[str, Any]]:
+        """Give orders for open cases, all or none of them; returns the events of what was done at once."""
+        return carry_out(checked(actions, self.open, self.desk), self.open, self.desk)
