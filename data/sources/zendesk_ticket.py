@@ -105,7 +105,7 @@ def outcome(ticket: Mapping[str, Any], timeline: Timeline, names: Names) -> dict
     person = None if merged.startswith("merged") else as_text(ticket.get("assignee_id"))
     answers = [
         said.values.get("sent_at") for said in timeline.messages[1:]
-        if said.values["author"] == "agent" and said.values["visibility"] == "public"
+        if said.values.get("author") == "agent" and said.values["visibility"] == "public"
     ]  # fmt: skip
     rating = ticket.get("satisfaction_rating")
     score = inside(rating, "score") if isinstance(rating, dict) else rating
