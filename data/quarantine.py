@@ -164,6 +164,8 @@ def keep_consistent(valid: dict[str, list[tuple[int, Any]]], cleaned: Cleaned, s
                 cleaned.tables[table].append(record)
     for case in cleaned.tables["conversations"]:
         seen.add("conversations", case.conversation_id)
+        if case.linked_conversation_id:
+            seen.link(case.conversation_id, case.linked_conversation_id)
 
 
 def without_repeats(table: str, rows: list[tuple[int, Any]], cleaned: Cleaned, seen: Seen) -> list[tuple[int, Any]]:
