@@ -70,7 +70,7 @@ def test_a_process_that_is_ended_leaves_nothing_behind(tmp_path: Path) -> None:
     code = (
         "from data.grouping import grouped\n"
         "records = ({'case': n % 7, 'text': 'late parcel ' * 100} for n in range(20_000))\n"
-        "next(grouped(records, 'case'))\nprint('sorted', flush=True)\ninput()"
+        "found = grouped(records, 'case')\nnext(found)\nprint('sorted', flush=True)\ninput()"
     )
     environment = os.environ | {"TMPDIR": str(tmp_path), "SQLITE_TMPDIR": str(tmp_path)}
     command = [sys.executable, "-c", code]
