@@ -47,6 +47,7 @@ class Cleaned:
 
     source: str
     tables: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # The row of each clean record.
     rows_in: int = 0
     names: dict[str, None] = field(default_factory=dict)  # A set in order of appearance.
 
@@ -162,6 +163,7 @@ def keep_consistent(valid: dict[str, list[tuple[int, Any]]], cleaned: Cleaned, s
                 cleaned.put_aside(table, row, "messages", owner, EMPTY)
             else:
                 cleaned.tables[table].append(record)
+                cleaned.places[table].append(row)
     for case in cleaned.tables["conversations"]:
         seen.add("conversations", case.conversation_id)
         if case.linked_conversation_id:
