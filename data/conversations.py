@@ -13,11 +13,12 @@ from data.errors import BadInput, exit_with_sentence, shorten
 from data.escalation_rule import derive
 from data.files import CONVERSATIONS, digest_of, read_params, refuse_a_temporary_copy, write_json
 from data.parameters import DEFAULT_SOURCE
-from data.quarantine import EMPTY, ORPHANED, REPEATED, Cleaned, SourceRow, Unreadable, clean
+from data.quarantine import EMPTY, ORPHANED, REPEATED, Cleaned, clean
 from data.redaction import redact_group
 from data.redaction_key import redaction_key
 from data.refusal import nothing_usable
 from data.source import chosen, read_source
+from data.source_rows import SourceRow, Unreadable
 from data.source_settings import Conversations
 from data.spill import Seen, temporary_database
 from data.stored_names import keep_unique

@@ -12,7 +12,7 @@ from data.mapped_messages import Said, aside, messages_of
 from data.mapped_outcome import outcome_row
 from data.mapped_values import Source, Unread, lookup, read_fields, read_value, text_of
 from data.mapping import ExportMapping
-from data.quarantine import SourceRow, Unreadable
+from data.source_rows import SourceRow, Unreadable
 from data.spill import Seen
 
 Row = SourceRow | Unreadable

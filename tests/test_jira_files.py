@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.errors import BadInput
-from data.quarantine import SourceRow, clean
+from data.quarantine import clean
+from data.source_rows import SourceRow
 from data.sources.jira_service_management import read
 
 CLOUD = Path(__file__).parent / "fixtures" / "jira_service_management" / "cloud.json"

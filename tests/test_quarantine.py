@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from data.conversations import MOST_REASONS, Tally, check_share, prepared, shortened
 from data.errors import BadInput
 from data.files import digest_of, read_conversations, read_params
-from data.quarantine import LONGEST_VALUE, Cleaned, SourceRow, Unreadable, clean
+from data.quarantine import LONGEST_VALUE, Cleaned, clean
+from data.source_rows import SourceRow, Unreadable
 from data.tables import TABLES
 from data.writing import canonical_tables
 from tests.cleaning import cleaned, reasons, unlawful

@@ -11,7 +11,7 @@ import pytest
 from data.conversations import prepared, store
 from data.files import read_conversations, read_params
 from data.placeholders import type_tokens
-from data.quarantine import SourceRow, Unreadable
+from data.source_rows import SourceRow, Unreadable
 from data.tables import Quarantined
 
 ALIKE = [("+49 170 1234567", "+491701234567"), ("Ana@example.org", "ana@example.org")]

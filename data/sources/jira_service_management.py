@@ -24,8 +24,8 @@ from data.formats import files_of
 from data.json_records import records
 from data.json_stream import Broken
 from data.json_values import as_text, inside, listed, stated
-from data.quarantine import SourceRow, Unreadable
 from data.refusal import refuse_other_format
+from data.source_rows import SourceRow, Unreadable
 from data.sources.jira_changes import changes_of, is_team, moment
 from data.sources.jira_issue import TEAM, Issue, Site, issue_rows
 from data.sources.jira_people import names_in

@@ -34,8 +34,8 @@ from data.grouping import grouped
 from data.json_records import records as json_records
 from data.json_stream import Broken
 from data.json_values import inside
-from data.quarantine import SourceRow, Unreadable
 from data.refusal import likeness, otherwise, refuse_other_format
+from data.source_rows import SourceRow, Unreadable
 from data.sources.servicenow_history import Known, rows_of
 from data.sources.servicenow_incident import labelled
 from data.sources.servicenow_records import AUDIT, CANONICAL, INCIDENT, JOURNAL, UPDATES, Record

@@ -7,7 +7,7 @@ from typing import Any
 
 from data.case_rows import Timeline
 from data.json_values import as_attribute, as_text, filled, inside
-from data.quarantine import SourceRow, Unreadable
+from data.source_rows import SourceRow, Unreadable
 from data.sources.zendesk_audits import DONE, add_changes, at_opening, created_with, tags_of, written_at
 from data.sources.zendesk_chat import CHAT
 from data.sources.zendesk_comments import Ticket, Written, first_subject, with_subject, written_in
