@@ -14,11 +14,12 @@ from typing import Any, TextIO
 
 from data.field_types import UNUSABLE
 from data.json_pages import Beside, document_records, ignored
-from data.json_stream import LARGEST, Broken, JsonStream, why
+from data.json_stream import LARGEST, Broken, JsonStream, unreadable, why
 from data.repeated_names import Decoder
 
 Record = tuple[int, dict[str, Any] | Broken]
 LOOKED_AT = 20  # Lines.
+DEEPEST = 100  # Levels of a record: whoever walks through it later must not come to the end of Python's stack.
 
 
 def records(path: Path, key: str | None = None, beside: Beside = ignored) -> Iterator[Record]:
@@ -120,7 +121,12 @@ def records_of_line(line: str, key: str | None, beside: Beside, decoder: Decoder
 def as_record(found: Any) -> dict[str, Any] | Broken:
     """Keep an object or what is broken; anything else is no record."""
     if isinstance(found, dict):
-        if (name := broken_name(found)) is None:
+        try:
+            name = broken_name(found)
+        except RecursionError:
+            flat = {name: value for name, value in found.items() if not isinstance(value, (dict, list))}
+            return Broken(json.dumps(flat, ensure_ascii=False)[:200], unreadable("is nested too deeply"))
+        if name is None:
             return found
         reason = f"has a field whose name {name[:50]!a} is broken text; save the file as UTF-8"
         return Broken(json.dumps(found, ensure_ascii=False)[:200], reason)
@@ -129,11 +135,16 @@ def as_record(found: Any) -> dict[str, Any] | Broken:
     return Broken(str(found)[:200], "is not a record; expected an object in braces")
 
 
-def broken_name(value: Any) -> str | None:
+def broken_name(value: Any, levels: int = DEEPEST) -> str | None:
     """Give a field's name, at any depth, that no UTF-8 file can hold: whatever it named would be overlooked."""
-    if isinstance(value, list):
-        return next((name for one in value if isinstance(one, (dict, list)) and (name := broken_name(one))), None)
+    if not levels:
+        raise RecursionError
     if isinstance(value, dict):
-        own = next((name for name in value if not name.isascii() and UNUSABLE.search(name)), None)
-        return own or broken_name([one for one in value.values() if isinstance(one, (dict, list))])
+        own: str | None = next((name for name in value if not name.isascii() and UNUSABLE.search(name)), None)
+        if own is not None:
+            return own
+        value = value.values()
+    for one in value:
+        if isinstance(one, (dict, list)) and (name := broken_name(one, levels - 1)):
+            return name
     return None

@@ -145,7 +145,9 @@ def test_what_is_no_object_is_no_record(odd: str, tmp_path: Path) -> None:
     assert [one.reason for one in broken] == ["is not a record; expected an object in braces"]
 
 
-@pytest.mark.parametrize("deep", ["[" * 100_000, '{"a":' * 100_000])
+@pytest.mark.parametrize("deep", [
+    "[" * 100_000, '{"a":' * 100_000, '{"a":' * 400 + "1" + "}" * 400, '{"a": ' + "[" * 900 + "]" * 900 + "}",
+])  # fmt: skip
 def test_deep_nesting_is_broken_not_a_crash(deep: str, tmp_path: Path) -> None:
     good, broken = read(tmp_path, f'{{"id": 1}}\n{{"id": 2}}\n{deep}\n{{"id": 3}}\n')
     assert [record["id"] for record in good] == [1, 2, 3]
