@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from data.json_values import filled, stated
-from data.quarantine import SourceRow
+from data.source_rows import SourceRow
 
 
 class Timeline:

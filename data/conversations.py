@@ -13,12 +13,15 @@ from data.errors import BadInput, exit_with_sentence, shorten
 from data.escalation_rule import derive
 from data.files import CONVERSATIONS, digest_of, read_params, refuse_a_temporary_copy, write_json
 from data.parameters import DEFAULT_SOURCE
-from data.quarantine import EMPTY, ORPHANED, REPEATED, Cleaned, SourceRow, Unreadable, clean
+from data.quarantine import EMPTY, ORPHANED, REPEATED, Cleaned, clean
 from data.redaction import redact_group
 from data.redaction_key import redaction_key
 from data.refusal import nothing_usable
 from data.source import chosen, read_source
+from data.source_rows import SourceRow, Unreadable
 from data.source_settings import Conversations
+from data.spill import Seen, temporary_database
+from data.stored_names import keep_unique
 from data.tables import Quarantined
 from data.writing import canonical_tables
 
@@ -30,23 +33,26 @@ def prepared(
     rows: Iterable[SourceRow | Unreadable], source: str, parameters: Conversations, key: bytes
 ) -> Iterator[Cleaned]:
     """Give each conversation clean, with its escalation derived where the source does not say it, and redacted."""
-    for cleaned in clean(rows, source):
-        cases = {case.conversation_id: case for case in cleaned.tables["conversations"]}
-        events = cleaned.tables["events"]
-        cleaned.tables["outcomes"] = [
-            derive(
-                outcome,
-                cases[outcome.conversation_id],
-                [event for event in events if event.conversation_id == outcome.conversation_id],
-                parameters.escalated_when,
-                parameters.tiers,
-            )
-            for outcome in cleaned.tables["outcomes"]
-        ]
-        if parameters.redaction.enabled:
-            cleaned.tables.update(redact_group(cleaned.tables, parameters.redaction, key, tuple(cleaned.names)))
-        cleaned.tables["quarantine"] = [shortened(row) for row in cleaned.quarantine]
-        yield cleaned
+    with temporary_database() as database:
+        seen = Seen(database)
+        for cleaned in clean(rows, source):
+            cases = {case.conversation_id: case for case in cleaned.tables["conversations"]}
+            events = cleaned.tables["events"]
+            cleaned.tables["outcomes"] = [
+                derive(
+                    outcome,
+                    cases[outcome.conversation_id],
+                    [event for event in events if event.conversation_id == outcome.conversation_id],
+                    parameters.escalated_when,
+                    parameters.tiers,
+                )
+                for outcome in cleaned.tables["outcomes"]
+            ]
+            if parameters.redaction.enabled:
+                cleaned.tables.update(redact_group(cleaned.tables, parameters.redaction, key, tuple(cleaned.names)))
+                keep_unique(cleaned, seen)
+            cleaned.tables["quarantine"] = [shortened(row) for row in cleaned.quarantine]
+            yield cleaned
 
 
 def shortened(row: Quarantined) -> Quarantined:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import re
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -103,6 +104,7 @@ def delimiter_of(raw: Path, encoding: str) -> str:
 
 def evenness(lines: list[str], delimiter: str) -> tuple[float, int]:
     """Give the share of rows that have as many cells as the header, and how many that are."""
+    csv.field_size_limit(sys.maxsize)  # A quote left open makes one cell of all these lines.
     rows = [cells for cells in csv.reader(lines, delimiter=delimiter) if cells]
     if not rows or len(rows[0]) < 2:
         return 0.0, 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ GENERIC = ("csv", "json lines", "json")
 SPEAKER_LINE = re.compile(r"^(?:USER|SYSTEM)\t", re.MULTILINE)
 GROUP_NUMBER = re.compile(r"\bGRP_\d")
 KEY = re.compile(r'"(\w+)"\s*:')
+LONG_NUMBER = re.compile(rb"\d{1000,}")
+DEEPEST = 5  # Objects further in say nothing about whose export it is.
 
 
 class Look(NamedTuple):
@@ -79,9 +82,8 @@ def keys_by_object(head: bytes, lines: list[str]) -> list[set[str]]:
     """Give the key names of the objects near the top of a JSON text, grouped by their place."""
     places: dict[str, set[str]] = defaultdict(set)
     try:
-        for prefix, event, value in ijson.parse(head.removeprefix(b"\xef\xbb\xbf"), multiple_values=True):
-            if event == "map_key" and prefix.count(".") <= 3:
-                places[prefix].add(value)
+        for place, name in names_of_fields(head):
+            places[place].add(name)
     except (ijson.JSONError, UnicodeDecodeError):
         pass  # The first bytes end inside a record, and a damaged record says nothing.
     for line in lines[:50]:
@@ -92,6 +94,29 @@ def keys_by_object(head: bytes, lines: list[str]) -> list[set[str]]:
         if isinstance(record, dict):
             places["line"] |= set(record)
     return list(places.values()) or [set(KEY.findall(line)) for line in lines[:50]]
+
+
+def names_of_fields(head: bytes) -> Iterator[tuple[str, str]]:
+    """Give each field's name near the top of a JSON text with the place of its object: ``tickets.item``.
+
+    Not by ijson.parse(): that makes a prefix at every level, and 50 kB of brackets fill the memory.
+    """
+    # ijson's C code ends the whole process at a number that has more digits than Python turns into an integer.
+    text = LONG_NUMBER.sub(b"0", head.removeprefix(b"\xef\xbb\xbf"))
+    path: list[str] = []  # For each open object the name at hand, for each open list "item".
+    depth = 0
+    for event, value in ijson.basic_parse(text, multiple_values=True):
+        if event in ("start_map", "start_array"):
+            depth += 1
+            if depth <= DEEPEST:
+                path.append("" if event == "start_map" else "item")
+        elif event in ("end_map", "end_array"):
+            if depth <= DEEPEST:
+                path.pop()
+            depth -= 1
+        elif event == "map_key" and depth <= DEEPEST:
+            yield ".".join(path[:-1]), value
+            path[-1] = value
 
 
 def is_json_lines(text: str, lines: list[str]) -> bool:

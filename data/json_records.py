@@ -7,27 +7,33 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
 from data.field_types import UNUSABLE
-from data.json_stream import LARGEST, Broken, JsonStream, why
+from data.json_pages import Beside, document_records, ignored
+from data.json_stream import LARGEST, Broken, JsonStream, unreadable, why
+from data.repeated_names import Decoder
 
 Record = tuple[int, dict[str, Any] | Broken]
 LOOKED_AT = 20  # Lines.
-LONGEST_LIST = 10_000  # A longer list beside the wanted one is another table of the export, not part of a record.
+DEEPEST = 100  # Levels of a record: whoever walks through it later must not come to the end of Python's stack.
 
 
-def records(path: Path, key: str | None = None) -> Iterator[Record]:
+def records(path: Path, key: str | None = None, beside: Beside = ignored) -> Iterator[Record]:
     """Give each record with its line (JSON Lines) or number from 1; ``key`` names the list in a page.
 
-    Bytes that are not UTF-8 become lone surrogates, which the tables refuse row by row.
+    ``beside`` is told name and value of the other fields of pages, and of records that stand in no list. Bytes that are
+    not UTF-8 become lone surrogates, which the tables refuse row by row.
     """
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="\n") as file:
-        lines = is_json_lines(file)
+        lines = is_json_lines(file, key)
         file.seek(0)
-        yield from line_records(file, key) if lines else numbered(document_records(JsonStream(file), key))
+        yield from (
+            line_records(file, key, beside) if lines else numbered(document_records(JsonStream(file), key, beside))
+        )
 
 
 def numbered(found: Iterator[Any]) -> Iterator[Record]:
@@ -36,10 +42,13 @@ def numbered(found: Iterator[Any]) -> Iterator[Record]:
         yield number, as_record(record)
 
 
-def is_json_lines(file: TextIO) -> bool:
+def is_json_lines(file: TextIO, key: str | None) -> bool:
     """Say whether each line is a record of its own, from the first lines, of which less than half may be damaged."""
     lines: list[str] = []
     while len(lines) < LOOKED_AT and sum(map(len, lines)) < LARGEST and (line := file.readline(LARGEST)):
+        if not lines and len(line) >= LARGEST:
+            # One giant record, unless it is a page, which is read as a stream.
+            return line.startswith("{") and not holds_list(line, key) and another_opens(file)
         lines += [line.rstrip()] if line.strip() else []
     if not lines or lines[0].lstrip().startswith("["):
         return False
@@ -51,6 +60,20 @@ def is_json_lines(file: TextIO) -> bool:
     return not lines[0].lstrip().startswith("{") or objects > 0
 
 
+def holds_list(text: str, key: str | None) -> bool:
+    """Say whether a text names the wanted list anywhere."""
+    return key is not None and re.search(rf'"{re.escape(key)}"\s*:\s*\[', text) is not None
+
+
+def another_opens(file: TextIO) -> bool:
+    """Pass over the rest of a line; say whether the next one with anything on it opens an object."""
+    while (rest := file.readline(LARGEST)) and not rest.endswith("\n"):
+        pass
+    while (line := file.readline(LARGEST)) and not line.strip():
+        pass
+    return line.startswith("{")
+
+
 def is_object(text: str) -> bool:
     """Say whether a text is one whole JSON object."""
     try:
@@ -59,104 +82,51 @@ def is_object(text: str) -> bool:
         return False
 
 
-def line_records(file: TextIO, key: str | None) -> Iterator[Record]:
+def line_records(file: TextIO, key: str | None, beside: Beside) -> Iterator[Record]:
     """Give the record of each line, or those of the page that stands in it; empty lines are passed over."""
-    number, continued = 1, False
+    number, continued, decoder = 1, False, Decoder()
     while line := file.readline(LARGEST):
         whole = line.endswith("\n") or len(line) < LARGEST
         if not continued and line.strip():
-            found = records_of_line(line, key) if whole else iter([Broken(line[:200], f"is longer than {LARGEST}")])
+            found = (
+                records_of_line(line, key, beside, decoder)
+                if whole
+                else iter([Broken(line[:200], f"is longer than {LARGEST}")])
+            )
             yield from ((number, as_record(record)) for record in found)
         number, continued = number + whole, not whole
 
 
-def records_of_line(line: str, key: str | None) -> Iterator[Any]:
+def records_of_line(line: str, key: str | None, beside: Beside, decoder: Decoder) -> Iterator[Any]:
     """Give what one line holds."""
     try:
-        record = json.loads(line)
+        record = decoder.whole(line)
     except (ValueError, RecursionError) as error:
-        if key and f'"{key}"' in line[:1000]:
-            yield from document_records(JsonStream(io.StringIO(line)), key)
+        if key and (f'"{key}"' in line[:1000] or (decoder.repeated is not None and holds_list(line, key))):
+            yield from document_records(JsonStream(io.StringIO(line)), key, beside)
             return
         problem = error if isinstance(error, ValueError) else ValueError("is nested too deeply")
         yield Broken(line[:200], why(problem, not line.endswith("\n")))
         return
-    if key and isinstance(record, dict) and isinstance(record.get(key), list):
+    is_page = isinstance(record, dict) and key and isinstance(record.get(key), list)
+    for name, value in record.items() if isinstance(record, dict) else ():
+        if not is_page or name != key:
+            beside(name, value)
+    if is_page:
         yield from record[key]
     else:
         yield record
 
 
-def document_records(stream: JsonStream, key: str | None) -> Iterator[Any]:
-    """Give the records of arrays, pages and objects that follow one another."""
-    while sign := stream.peek():
-        if sign == "[":
-            yield from stream.elements()
-        elif sign == "{":
-            yield from page_records(stream, key)
-        else:
-            stream.position += 1
-            if sign != ",":
-                start = sign + stream.buffer[stream.position : stream.position + 200]
-                yield Broken(start, "is not readable JSON (expected a list or an object); export it again")
-                yield from stream.resumed()
-
-
-def page_records(stream: JsonStream, key: str | None) -> Iterator[Any]:
-    """Give the records of the wanted list of a page; an object without that list is a record itself."""
-    stream.position += 1
-    record: dict[str, Any] = {}
-    wanted = False
-    try:
-        while (sign := stream.peek()) and sign != "}":
-            if sign == ",":
-                stream.position += 1
-                continue
-            name = member_name(stream)
-            if stream.peek() == "[" and name == key:
-                wanted = True
-                yield from stream.elements()
-            else:
-                record[name] = shortened(stream) if stream.peek() == "[" else stream.value()
-    except ValueError as error:
-        yield Broken(stream.buffer[stream.position : stream.position + 200], why(error, stream.ended))
-        yield from stream.resumed()
-        return
-    stream.position += 1
-    if not sign:
-        yield Broken("", "is missing: the file ends before its record does; export it again")
-    elif not wanted:
-        yield record
-
-
-def member_name(stream: JsonStream) -> str:
-    """Read a field's name and the colon after it."""
-    name = stream.value()
-    if not isinstance(name, str) or stream.peek() != ":":
-        raise ValueError("expected a field's name")
-    stream.position += 1
-    return name
-
-
-def shortened(stream: JsonStream) -> list[Any]:
-    """Give a list beside the wanted one without holding more of it than a record can have."""
-    kept: list[Any] = []
-    outer = stream.indentation, stream.opening
-    try:
-        for element in stream.elements():
-            if isinstance(element, Broken):
-                raise ValueError(element.reason)
-            if len(kept) < LONGEST_LIST:
-                kept.append(element)
-    finally:
-        stream.indentation, stream.opening = outer
-    return kept
-
-
 def as_record(found: Any) -> dict[str, Any] | Broken:
     """Keep an object or what is broken; anything else is no record."""
     if isinstance(found, dict):
-        if (name := broken_name(found)) is None:
+        try:
+            name = broken_name(found)
+        except RecursionError:
+            flat = {name: value for name, value in found.items() if not isinstance(value, (dict, list))}
+            return Broken(json.dumps(flat, ensure_ascii=False)[:200], unreadable("is nested too deeply"))
+        if name is None:
             return found
         reason = f"has a field whose name {name[:50]!a} is broken text; save the file as UTF-8"
         return Broken(json.dumps(found, ensure_ascii=False)[:200], reason)
@@ -165,11 +135,16 @@ def as_record(found: Any) -> dict[str, Any] | Broken:
     return Broken(str(found)[:200], "is not a record; expected an object in braces")
 
 
-def broken_name(value: Any) -> str | None:
+def broken_name(value: Any, levels: int = DEEPEST) -> str | None:
     """Give a field's name, at any depth, that no UTF-8 file can hold: whatever it named would be overlooked."""
-    if isinstance(value, list):
-        return next((name for one in value if isinstance(one, (dict, list)) and (name := broken_name(one))), None)
+    if not levels:
+        raise RecursionError
     if isinstance(value, dict):
-        own = next((name for name in value if not name.isascii() and UNUSABLE.search(name)), None)
-        return own or broken_name([one for one in value.values() if isinstance(one, (dict, list))])
+        own: str | None = next((name for name in value if not name.isascii() and UNUSABLE.search(name)), None)
+        if own is not None:
+            return own
+        value = value.values()
+    for one in value:
+        if isinstance(one, (dict, list)) and (name := broken_name(one, levels - 1)):
+            return name
     return None

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple, TextIO
 
+from data.repeated_names import Decoder, twice
+
 CHUNK = 1 << 16
 LARGEST = 1 << 25  # Characters of one record; a longer one is broken, so that memory stays bounded.
 NEAR_END = 12  # An error this close to the end of what was read may only mean that the rest is not read yet.
-DECODER = json.JSONDecoder()
+DECODER = json.JSONDecoder()  # For looking ahead.
 OPENED = re.compile(r'\{\s*"[^"\\]{1,100}"')
 CANDIDATES = 500
 ENDING = re.compile(r'[\s\]}]*\Z|\s*,\s*"')  # Of a file, or of a page's list with other fields after it.
@@ -30,6 +32,8 @@ class JsonStream:
 
     def __init__(self, file: TextIO) -> None:
         self.file, self.buffer, self.position, self.ended = file, "", 0, False
+        self.decoder = Decoder()
+        self.repeated: str | None = None  # The name that the latest value, or list, gives twice.
         self.indentation: str | None = None  # What stands before the first record of the latest list.
         self.opening: re.Pattern[str] | None = None
 
@@ -55,7 +59,7 @@ class JsonStream:
         """Decode the value at the position; raises ValueError where it is broken or cut short."""
         while True:
             try:
-                found, self.position = DECODER.raw_decode(self.buffer, self.position)
+                found, self.position = self.decoder.value(self.buffer, self.position)
             except json.JSONDecodeError as error:
                 cut = error.pos >= len(self.buffer) - NEAR_END or error.msg.startswith("Unterminated")
                 if not cut or len(self.buffer) - self.position > LARGEST or not self.more():
@@ -63,6 +67,7 @@ class JsonStream:
             except RecursionError:
                 raise ValueError("is nested too deeply") from None
             else:
+                self.repeated = self.decoder.repeated
                 return found
 
     def elements(self) -> Iterator[Any]:
@@ -88,7 +93,7 @@ class JsonStream:
                 found = self.value()
                 if not isinstance(found, dict) and self.peek() not in ("", ",", "]"):
                     raise ValueError("expected an object, or the end of the list")
-                yield found
+                yield found if self.repeated is None else Broken(start, unreadable(twice(self.repeated)))
             except ValueError as error:
                 yield Broken(start, why(error, self.ended))
                 self.skip_to_record()
@@ -149,5 +154,9 @@ def why(error: ValueError, ended: bool) -> str:
         # What is closed again behind the fault was not cut there.
         if error.msg.startswith("Unterminated") or not ("}" in rest or "]" in rest):
             return "is cut short by the end of the file; export it again"
-    problem = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+    return unreadable(error.msg if isinstance(error, json.JSONDecodeError) else str(error))
+
+
+def unreadable(problem: str) -> str:
+    """Give the reason of a record that cannot be read."""
     return f"is not readable JSON ({problem}); export it again"

@@ -18,7 +18,7 @@ from data.files import CONVERSATIONS, iter_conversations, iter_records, read_par
 from data.schema import Conversation
 from data.tables import Outcome, TurnLabel
 from data.targets import ESCALATION, choose_target, known_targets
-from data.writing import written_in_parts
+from data.writing import written_together
 
 OUT = Path("data/out/labels")
 NAMED = [("conversation_id", pa.string()), ("sequence", pa.int64())]
@@ -149,10 +149,9 @@ def check_both_outcomes(counts: Counter[int], target: str = ESCALATION) -> None:
 def write_labels(found: Iterable[tuple[list[dict[str, object]], dict[str, object] | None]]) -> Counter[str]:
     """Write both tables part by part, and count snapshots by label, conversations and hand-overs."""
     counts: Counter[str] = Counter()
-    with (
-        written_in_parts(OUT / "escalation.parquet", SNAPSHOTS) as escalation,
-        written_in_parts(OUT / "resolver.parquet", HANDOVERS) as resolver,
-    ):
+    with written_together() as opened:
+        escalation = opened.table(OUT / "escalation.parquet", SNAPSHOTS)
+        resolver = opened.table(OUT / "resolver.parquet", HANDOVERS)
         for rows, handover in found:
             escalation.add(rows)
             resolver.add([handover] if handover else [])

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from data.mapped_messages import Said, aside
 from data.mapped_values import Source, Unread, read_fields
 from data.mapping import ExportMapping
-from data.quarantine import SourceRow, Unreadable
+from data.source_rows import SourceRow, Unreadable
 
 
 class Happened(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from data.mapped_values import Source, Unread, lookup, read_fields, text_of
 from data.mapping import ExportMapping
 from data.mapping_value import Value
-from data.quarantine import Unreadable
+from data.source_rows import Unreadable
 
 
 class Said(NamedTuple):

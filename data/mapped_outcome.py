@@ -9,7 +9,7 @@ from data.mapped_events import first_escalation, tells_escalations
 from data.mapped_messages import Said, aside
 from data.mapped_values import Source, Unread, read_fields
 from data.mapping import ExportMapping
-from data.quarantine import SourceRow, Unreadable
+from data.source_rows import SourceRow, Unreadable
 
 
 def outcome_row(

@@ -9,7 +9,7 @@ from data.grouping import grouped
 from data.mapped_rows import case_rows
 from data.mapped_values import Source, Unread, read_value
 from data.mapping import ExportMapping
-from data.quarantine import SourceRow, Unreadable
+from data.source_rows import SourceRow, Unreadable
 from data.spill import Seen, temporary_database
 
 Read = tuple[int, dict[str, Any] | Unreadable]  # Its line or number, and what stands there.

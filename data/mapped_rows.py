@@ -12,7 +12,7 @@ from data.mapped_messages import Said, aside, messages_of
 from data.mapped_outcome import outcome_row
 from data.mapped_values import Source, Unread, lookup, read_fields, read_value, text_of
 from data.mapping import ExportMapping
-from data.quarantine import SourceRow, Unreadable
+from data.source_rows import SourceRow, Unreadable
 from data.spill import Seen
 
 Row = SourceRow | Unreadable
@@ -89,9 +89,7 @@ def people_rows(sources: Sequence[Source], mapping: ExportMapping, seen: Seen) -
         fields: Any = getattr(mapping, person)
         for source in sources if fields else ():
             name = read_value(fields[f"{person}_id"], "text", source)
-            # A broken byte in a name cannot be remembered as it is; the tables refuse it later.
-            known_as = str(name).encode("utf-8", "backslashreplace").decode("utf-8")
-            if not name or not seen.add(table, known_as):
+            if not name or not seen.add(table, str(name)):
                 continue
             try:
                 yield SourceRow(table, source.row, read_fields(fields, table, source))

@@ -1,44 +1,20 @@
-"""Bad rows never stop a run and never vanish: they are kept aside, each with the reason.
-
-A source gives all rows of a conversation one after another, so that one conversation at a time is in memory.
-"""
+"""Bad rows never stop a run and never vanish: they are kept aside, each with the reason."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import ValidationError
 
 from data.errors import shorten
+from data.source_rows import SourceRow, Unreadable, conversations
 from data.spill import Seen, temporary_database
 from data.tables import TABLES, Quarantined
 
 LONGEST_VALUE = 1_000  # Characters of a value that are looked at; of these the table shows the beginning.
-
-
-class SourceRow(NamedTuple):
-    """A row that a source proposes for a canonical table; ``row`` is its line or number in the source.
-
-    ``names`` are those that the export states of people in its conversation: redaction knows them, no table has them.
-    """
-
-    table: str
-    row: int
-    values: dict[str, Any]
-    names: tuple[str, ...] = ()
-
-
-class Unreadable(NamedTuple):
-    """A row that the source itself could not read."""
-
-    table: str
-    row: int
-    field: str
-    value: object
-    reason: str
 
 
 @dataclass
@@ -47,6 +23,7 @@ class Cleaned:
 
     source: str
     tables: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # The row of each clean record.
     rows_in: int = 0
     names: dict[str, None] = field(default_factory=dict)  # A set in order of appearance.
 
@@ -70,32 +47,6 @@ def clean(rows: Iterable[SourceRow | Unreadable], source: str) -> Iterator[Clean
             cleaned = Cleaned(source, rows_in=len(group))
             keep_consistent(validated(group, cleaned), cleaned, seen)
             yield cleaned
-
-
-def conversations(rows: Iterable[SourceRow | Unreadable]) -> Iterator[list[SourceRow | Unreadable]]:
-    """Give the rows of each conversation, its own first, with those between them that belong to none.
-
-    A second one of the same name is a group of its own: rows of two are never mixed.
-    """
-    group: list[SourceRow | Unreadable] = []
-    owner, opened, unread = None, False, False  # ``unread``: an opening that could not be read has just passed.
-    for row in rows:
-        opens = row.table == "conversations"
-        own = row.values.get("conversation_id") if isinstance(row, SourceRow) else None
-        if own is None:
-            unread |= opens
-            if len(group) >= MOST_TOGETHER:
-                yield [row]
-            else:
-                group.append(row)
-            continue
-        if group and (own != owner or (opens and opened)):
-            yield group
-            group, opened = [], unread
-        group.append(row)
-        owner, opened, unread = own, opened or opens or unread, False
-    if group:
-        yield group
 
 
 def validated(group: list[SourceRow | Unreadable], cleaned: Cleaned) -> dict[str, list[tuple[int, Any]]]:
@@ -130,7 +81,6 @@ REPEATED = "belongs to a duplicate of its conversation; the first one is kept"
 SCATTERED = "came apart from the other rows of its conversation; sort the source by conversation"
 OWNERLESS = frozenset(name for name, model in TABLES.items() if "conversation_id" not in model.model_fields)
 PLACES = {"messages": "sequence", "events": "event_sequence"}
-MOST_TOGETHER = 1_000  # A row of no conversation waits for no more rows than these.
 KEYS = {
     "conversations": ("conversation_id",),
     "messages": ("conversation_id", "sequence"),
@@ -162,8 +112,11 @@ def keep_consistent(valid: dict[str, list[tuple[int, Any]]], cleaned: Cleaned, s
                 cleaned.put_aside(table, row, "messages", owner, EMPTY)
             else:
                 cleaned.tables[table].append(record)
+                cleaned.places[table].append(row)
     for case in cleaned.tables["conversations"]:
         seen.add("conversations", case.conversation_id)
+        if case.linked_conversation_id:
+            seen.link(case.conversation_id, case.linked_conversation_id)
 
 
 def without_repeats(table: str, rows: list[tuple[int, Any]], cleaned: Cleaned, seen: Seen) -> list[tuple[int, Any]]:

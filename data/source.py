@@ -19,8 +19,8 @@ import yaml
 from data.errors import BadInput, exit_with_sentence, nearest
 from data.files import read_params
 from data.parameters import DEFAULT_SOURCE
-from data.quarantine import SourceRow, Unreadable
 from data.redaction_key import fingerprint, redaction_key
+from data.source_rows import SourceRow, Unreadable
 from data.source_settings import Conversations
 
 RAW = Path("data/raw")

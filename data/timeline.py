@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from data.quarantine import SourceRow
+from data.source_rows import SourceRow
 
 
 class Dated(NamedTuple):

@@ -60,25 +60,63 @@ class PartWriter:
         self._rows, self._characters = [], 0
 
 
+class Opened:
+    """Files that are being written under other names, all to be put in their places together."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._writers: list[PartWriter] = []
+        self.places: dict[Path, Path] = {}
+
+    def table(self, path: Path, schema: pa.Schema, pack: Pack | None = None) -> PartWriter:
+        """Open a Parquet file for rows that come part by part; without ``pack`` a row is a map by column."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial_path = path.with_name(f".{path.name}.partial")
+        self.places[partial_path] = path
+        # Statistics of every part of every column stay in memory to the end, and nothing reads them.
+        file = self._stack.enter_context(pq.ParquetWriter(partial_path, schema, write_statistics=False))
+        self._writers.append(PartWriter(file, pack or partial(pa.Table.from_pylist, schema=schema)))
+        return self._writers[-1]
+
+    def flush(self) -> None:
+        """Write what was taken so far."""
+        for writer in self._writers:
+            writer.flush()
+
+
+@contextmanager
+def written_together() -> Iterator[Opened]:
+    """Open Parquet files that appear when all of them are complete, or not at all.
+
+    A file that is closed on the way, by Ctrl-C too, is a readable table: the next stage would take half for the whole.
+    """
+    with ExitStack() as stack:
+        opened = Opened(stack)
+        try:
+            yield opened
+            opened.flush()
+            stack.close()
+            for partial_path, path in opened.places.items():
+                partial_path.replace(path)
+        finally:
+            stack.close()
+            for partial_path in opened.places:
+                partial_path.unlink(missing_ok=True)
+
+
 @contextmanager
 def written_in_parts(path: Path, schema: pa.Schema, pack: Pack | None = None) -> Iterator[PartWriter]:
-    """Open a Parquet file for rows that come part by part; without ``pack`` a row is a map by column."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Statistics of every part of every column stay in memory to the end, and nothing reads them.
-    with pq.ParquetWriter(path, schema, write_statistics=False) as file:
-        writer = PartWriter(file, pack or partial(pa.Table.from_pylist, schema=schema))
-        yield writer
-        writer.flush()
+    """Open one Parquet file for rows that come part by part; it appears when it is complete."""
+    with written_together() as opened:
+        yield opened.table(path, schema, pack)
 
 
 @contextmanager
 def canonical_tables(folder: Path, names: Iterable[str] = TABLES) -> Iterator[dict[str, PartWriter]]:
     """Open canonical tables for their records; a table that gets none is a file without rows."""
-    with ExitStack() as opened:
+    with written_together() as opened:
         yield {
-            name: opened.enter_context(
-                written_in_parts(folder / f"{name}.parquet", arrow_schema(name), partial(to_arrow, name))
-            )
+            name: opened.table(folder / f"{name}.parquet", arrow_schema(name), partial(to_arrow, name))
             for name in names
         }
 

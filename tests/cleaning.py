@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from data.quarantine import Cleaned, SourceRow, Unreadable, clean
+from data.quarantine import Cleaned, clean
+from data.source_rows import SourceRow, Unreadable
 
 
 def cleaned(rows: Iterable[SourceRow | Unreadable], source: str = "desk") -> Cleaned:

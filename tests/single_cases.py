@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from data.quarantine import Cleaned, SourceRow, Unreadable
+from data.quarantine import Cleaned
+from data.source_rows import SourceRow, Unreadable
 from tests.cleaning import cleaned, unlawful
 
 Read = Callable[[Path], Iterator[SourceRow | Unreadable]]

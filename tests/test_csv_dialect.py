@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,3 +64,15 @@ def test_utf_8_stays_utf_8_wherever_a_letter_is_cut(text: str, place: int, tmp_p
 )
 def test_the_sign_between_cells(text: str, mark: str, tmp_path: Path) -> None:
     assert delimiter_of(written(tmp_path, text.encode()), "utf-8") == mark
+
+
+@pytest.mark.parametrize("cell", ["x" * 200_000, '"' + f"{'an open quote ' * 200}\n" * 60])
+def test_a_cell_larger_than_the_limit_of_the_csv_module_stops_nothing(cell: str, tmp_path: Path) -> None:
+    path = written(tmp_path, f"id;text\n1;a\n2;{cell}\n".encode())
+    # In a process of its own: the limit holds for a whole process, and another test may have raised it.
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom data.csv_dialect import delimiter_of\n"
+        "print(delimiter_of(Path(sys.argv[1]), 'utf-8-sig'))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, ";\n")

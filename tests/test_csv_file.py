@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from data.csv_rows import csv_rows
 from data.errors import BadInput
-from data.quarantine import Cleaned, SourceRow
+from data.quarantine import Cleaned
+from data.source_rows import SourceRow
 from data.sources import csv_file, it_tickets
 from tests.cleaning import cleaned, reasons, unlawful
 

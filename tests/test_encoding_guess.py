@@ -13,7 +13,7 @@ from data.describe.mapping_text import mapping_text
 from data.describe.page import headline
 from data.encoding_guess import Guess, guess_encoding, telling_lines
 from data.errors import BadInput
-from data.quarantine import SourceRow
+from data.source_rows import SourceRow
 from data.sources import csv_file
 
 CZECH = "Dobrý den, nefunguje mi tiskárna, prosím o pomoc. Děkuji, čekám na řešení."

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -124,6 +126,20 @@ def test_damaged_records_do_not_refuse_the_file(tmp_path: Path, damaged: bytes) 
 @given(content=st.binary(max_size=300))
 def test_any_bytes_are_looked_at_without_a_crash(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     looks_like(written(tmp_path_factory.getbasetemp(), content))
+
+
+@pytest.mark.parametrize(
+    "damage", ['{"id": ' + "9" * 5_000 + "}", "[" * 200_000, '{"a":' * 40_000, '{"id": 1, "x": ' + "[" * 90_000]
+)
+def test_a_giant_number_or_a_run_of_brackets_neither_ends_nor_fills_the_process(damage: str, tmp_path: Path) -> None:
+    path = written(tmp_path, json.dumps(ZENDESK) + "\n" + damage + "\n" + json.dumps(ZENDESK) + "\n")
+    # In a process of its own, with a bound: a crash in C code would take the tests with it.
+    code = (
+        "import resource, sys\nfrom pathlib import Path\nfrom data.formats import looks_like\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))\nprint(looks_like(Path(sys.argv[1])))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (0, "zendesk\n")
 
 
 def test_the_real_corpora_are_recognised(corpora: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.errors import BadInput
-from data.quarantine import SourceRow, clean
+from data.quarantine import clean
+from data.source_rows import SourceRow
 from data.sources.jira_service_management import read
 
 CLOUD = Path(__file__).parent / "fixtures" / "jira_service_management" / "cloud.json"
@@ -100,3 +103,17 @@ def test_a_damaged_issue_costs_itself_only(damage: list[tuple[tuple[Any, ...], A
     assert "SUP-99" in cases
     assert len(cases) == 2 or aside
     assert sum(group.rows_in for group in groups) == sum(len(r) for group in groups for r in group.tables.values())
+
+
+def test_a_giant_number_ends_no_process(tmp_path: Path) -> None:
+    page = json.loads(CLOUD.read_text(encoding="utf-8"))
+    path = tmp_path / "lines.jsonl"
+    lines = [json.dumps(issue | {"names": page["names"]}) for issue in page["issues"] if isinstance(issue, dict)]
+    path.write_text("\n".join([*lines, '{"key": "A-1", "id": ' + "9" * 5_000 + "}"]), encoding="utf-8")
+    # In a process of its own: a crash in C code would take the tests with it.
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom data.sources.jira_service_management import read\n"
+        "print(sum(row.table == 'conversations' for row in read(Path(sys.argv[1]))))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, f"{len(lines) + 1}\n")

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from data import json_records
 from data.json_records import records
 from data.json_stream import CHUNK, Broken, JsonStream
 
@@ -144,7 +145,9 @@ def test_what_is_no_object_is_no_record(odd: str, tmp_path: Path) -> None:
     assert [one.reason for one in broken] == ["is not a record; expected an object in braces"]
 
 
-@pytest.mark.parametrize("deep", ["[" * 100_000, '{"a":' * 100_000])
+@pytest.mark.parametrize("deep", [
+    "[" * 100_000, '{"a":' * 100_000, '{"a":' * 400 + "1" + "}" * 400, '{"a": ' + "[" * 900 + "]" * 900 + "}",
+])  # fmt: skip
 def test_deep_nesting_is_broken_not_a_crash(deep: str, tmp_path: Path) -> None:
     good, broken = read(tmp_path, f'{{"id": 1}}\n{{"id": 2}}\n{deep}\n{{"id": 3}}\n')
     assert [record["id"] for record in good] == [1, 2, 3]
@@ -172,3 +175,61 @@ def test_a_stream_reads_no_further_than_it_must() -> None:
     first = list(islice(stream.elements(), 3))
     assert [record["id"] for record in first] == [0, 1, 2]
     assert file.tell() < 200_000
+
+
+TWICE = '{"id": 9, "comments": [{"id": 1, "text": "a"}, {"id": 2, "text": "b"}], "comments": [{"id": 3}]}'
+
+
+@pytest.mark.parametrize("name", [name for name in LAYOUTS if "printed" not in name])
+@pytest.mark.parametrize("twice", [TWICE, '{"id": 9, "parts": [{"text": "a", "text": "b"}]}'])
+def test_a_field_that_is_given_twice_loses_nothing_unsaid(name: str, twice: str, tmp_path: Path) -> None:
+    text = layout(name, [{**record, "mood": "TWICE"} if n == 2 else record for n, record in enumerate(NESTED)])
+    before = text[: text.index('"mood": "TWICE"')]
+    start = before.rindex('{"id": 2,')
+    text = text[:start] + twice + text[text.index("}", text.index('"TWICE"')) + 1 :]
+    good, broken = read(tmp_path, text)
+    assert good == [record for n, record in enumerate(NESTED) if n != 2]
+    assert [one.reason.split(";")[0] for one in broken] == [
+        f"is not readable JSON (the field {'comments' if twice == TWICE else 'text'!r} is given twice)"
+    ]
+
+
+@pytest.mark.parametrize(("twice", "lost"), [('{"id": 1, "id": 1}', 0), ('{\n"id": 1,\n"id": 2\n}', 1)])
+def test_only_values_that_differ_are_lost(twice: str, lost: int, tmp_path: Path) -> None:
+    good, broken = read(tmp_path, twice)
+    assert (len(good), len(broken)) == (1 - lost, lost)
+
+
+def test_a_field_given_twice_beside_the_wanted_list_costs_no_record(tmp_path: Path) -> None:
+    text = '{"users": [{"id": 1, "id": 2}], "count": 1, "count": 2, "tickets": [{"id": 1}]}'
+    for page in (text, text + "\n" + text, text.replace(", ", ",\n")):
+        good, broken = read(tmp_path, page)
+        assert (good, broken) == ([{"id": 1}] * len(good), [])
+        assert good
+
+
+@pytest.mark.parametrize("length", [999, 1_000, 5_000])
+def test_a_giant_first_line_does_not_take_the_others_with_it(
+    length: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_records, "LARGEST", 1_000)
+    giant = json.dumps({"id": 0, "text": "x" * length})
+    good, broken = read(tmp_path, f'{giant}\n\n{{"id": 1}}\n{{"id": 2}}\n')
+    assert [record["id"] for record in good] == [1, 2]
+    assert ["is longer than" in one.reason for one in broken] == [True]
+    page = json.dumps({"tickets": [{"id": n, "text": "x" * 100} for n in range(50)]})
+    assert len(read(tmp_path, page)[0]) == 50
+    assert len(read(tmp_path, f"{page}\n{page}\n")[0]) == 100
+
+
+@pytest.mark.parametrize("text", [
+    '{"names": {"a": "b"}, "tickets": [{"id": 1, "names": 5}]}', '{"tickets": [{"id": 1}], "names": {"a": "b"}}',
+    '{"id": 1, "names": {"a": "b"}}\n{"id": 2}\n', '{"tickets": [],\n"names": {"a": "b"}\n}',
+])  # fmt: skip
+def test_what_stands_beside_the_records_is_told(text: str, tmp_path: Path) -> None:
+    told: dict[str, Any] = {}
+    path = tmp_path / "export.json"
+    path.write_text(text)
+    list(records(path, "tickets", told.__setitem__))
+    assert told["names"] == {"a": "b"}
+    assert "tickets" not in told

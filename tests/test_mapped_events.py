@@ -13,7 +13,7 @@ from data.mapped_messages import Said
 from data.mapped_values import Source
 from data.mapping import ExportMapping
 from data.moments import utc
-from data.quarantine import SourceRow
+from data.source_rows import SourceRow
 
 
 def mapping(rows: str = "conversation", **event: Any) -> ExportMapping:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from data.conversations import MOST_REASONS, Tally, check_share, prepared, shortened
 from data.errors import BadInput
 from data.files import digest_of, read_conversations, read_params
-from data.quarantine import LONGEST_VALUE, Cleaned, SourceRow, Unreadable, clean
+from data.quarantine import LONGEST_VALUE, Cleaned, clean
+from data.source_rows import SourceRow, Unreadable
 from data.tables import TABLES
 from data.writing import canonical_tables
 from tests.cleaning import cleaned, reasons, unlawful
@@ -262,6 +263,17 @@ def test_a_circle_of_links_is_opened_where_it_closes(links: list[str]) -> None:
     ((_, field, reason),) = [row for row in reasons(found) if row[0] == "conversations"]
     assert field == "linked_conversation_id"
     assert "closes a circle: " in reason
+
+
+def test_a_case_that_is_put_aside_closes_no_circle() -> None:
+    rows = desk()
+    for number, target in {0: "c1", 1: "c0"}.items():
+        row = rows[7 * number]
+        assert isinstance(row, SourceRow)
+        rows[7 * number] = row._replace(values=row.values | {"linked_conversation_id": target})
+    silent = [row for row in rows if row.table != "messages" or row.row >= 7]
+    found = cleaned(silent)
+    assert [case.conversation_id for case in found.tables["conversations"]] == ["c1", "c2", "c3"]
 
 
 def test_a_link_to_an_earlier_or_unknown_conversation_is_no_circle() -> None:

@@ -12,7 +12,8 @@ import pytest
 from data.errors import BadInput
 from data.escalation_rule import derive
 from data.files import read_params
-from data.quarantine import SourceRow, clean
+from data.quarantine import clean
+from data.source_rows import SourceRow
 from data.sources.servicenow import read
 from data.sources.servicenow_people import is_caller
 

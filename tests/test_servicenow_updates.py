@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from data.errors import BadInput
-from data.quarantine import SourceRow, Unreadable, clean
+from data.quarantine import clean
+from data.source_rows import SourceRow, Unreadable
 from data.sources.servicenow import read
 
 EXPORTS = Path(__file__).parent / "fixtures" / "servicenow"

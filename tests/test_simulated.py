@@ -14,8 +14,9 @@ import numpy as np
 import pytest
 import yaml
 
-from data.quarantine import Cleaned, SourceRow
+from data.quarantine import Cleaned
 from data.schema import EscalationType, EventKind, TriggerFamily, Verdict
+from data.source_rows import SourceRow
 from data.sources.simulated.catalogue import CATEGORIES, ISSUES, PRODUCTS
 from data.sources.simulated.matrices import LEVELS, SEVERITIES
 from data.sources.simulated.people import EXPERTS, FIRST_LINE

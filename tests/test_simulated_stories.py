@@ -11,8 +11,8 @@ import pytest
 from rich.console import Console
 
 from data.errors import BadInput
-from data.quarantine import SourceRow
 from data.schema import Conversation
+from data.source_rows import SourceRow
 from data.sources.simulated.case import Case
 from data.sources.simulated.chronicle import request, show
 from data.sources.simulated.matrices import AUTHORITY

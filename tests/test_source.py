@@ -11,8 +11,8 @@ import pytest
 
 from data.errors import BadInput
 from data.files import read_params, refuse_a_temporary_copy
-from data.quarantine import SourceRow
 from data.source import SOURCES, Choice, choose, chosen, read_source
+from data.source_rows import SourceRow
 from tests.test_imports import ROOT
 
 

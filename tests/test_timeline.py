@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.quarantine import SourceRow
+from data.source_rows import SourceRow
 from data.timeline import Dated, timeline
 
 START = datetime(2024, 3, 4, 8, tzinfo=UTC)

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import writing
-from data.writing import written_in_parts
+from data.files import read_records
+from data.schema import Customer
+from data.writing import canonical_tables, write_records, written_in_parts, written_together
 
 SCHEMA = pa.schema([("number", pa.int64()), ("text", pa.string())])
 
@@ -50,3 +52,29 @@ def test_long_texts_do_not_wait_until_a_row_group_has_all_its_rows(tmp_path: Pat
     stored = pq.ParquetFile(tmp_path / "table.parquet").metadata
     assert stored.num_rows == 20
     assert max(stored.row_group(place).total_byte_size for place in range(stored.num_row_groups)) < 8_000_000
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, ValueError])
+def test_tables_that_are_not_complete_do_not_appear(stop: type[BaseException], tmp_path: Path) -> None:
+    write_records(tmp_path, "customers", [Customer(customer_id="before")])
+
+    def interrupted() -> None:
+        with canonical_tables(tmp_path) as writers:
+            writers["customers"].add([Customer(customer_id="after")] * (writing.GROUP_ROWS + 1))
+            raise stop
+
+    with pytest.raises(stop):
+        interrupted()
+    assert [path.name for path in tmp_path.iterdir()] == ["customers.parquet"]
+    assert read_records(tmp_path, "customers") == [Customer(customer_id="before")]
+
+
+def test_no_table_appears_before_all_of_them_are_complete(tmp_path: Path) -> None:
+    def failing() -> None:
+        with written_together() as opened:
+            opened.table(tmp_path / "good.parquet", SCHEMA, pack).add([Row(1)])
+            opened.table(tmp_path / "bad.parquet", SCHEMA).add([{"number": "no number"}])
+
+    with pytest.raises(pa.ArrowInvalid):
+        failing()
+    assert list(tmp_path.iterdir()) == []

@@ -69,3 +69,13 @@ def test_only_a_comment_that_says_all_of_a_chat_repeats_it() -> None:
     assert not repeats("Ana: Hello", ["Hello", "Where is it?"])
     assert not repeats("Hello, I do not know: Where is it?", ["Hello", "Where is it?"])  # Words of a comment.
     assert not repeats("Hello", [])
+
+
+def test_an_entry_that_names_no_author_costs_itself_only(tmp_path: Path) -> None:
+    text = CHAT.read_text(encoding="utf-8")
+    path = tmp_path / "chat.jsonl"
+    path.write_text(text.replace('"actor_type": "agent", ', ""), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != text
+    found = lawful(read, path)
+    assert ("messages", "author", "Field required") in reasons(found)
+    assert stored(found, "outcomes", "13")

@@ -133,3 +133,18 @@ def test_a_call_is_what_was_said_and_not_only_that_somebody_called(tmp_path: Pat
     path = tmp_path / "call.jsonl"
     path.write_text(json.dumps(ticket) + "\n")
     assert said(lawful(read, path), "5") == [("customer", "public", "Call from: Ana\nMy parcel is lost.")]
+
+
+@pytest.mark.parametrize("broken", [b"5\xff", b"\\ud800"])
+def test_an_identifier_with_a_broken_byte_costs_its_own_record_only(broken: bytes, tmp_path: Path) -> None:
+    folder = tmp_path / "export"
+    shutil.copytree(API, folder)
+    users = folder / "users.json"
+    users.write_bytes(users.read_bytes().replace(b'"users": [', b'"users": [{"id": "' + broken + b'", "name": "Eve"},'))
+    requester = b'{"id": 99, "requester_id": "' + broken + b'", "created_at": "2024-03-04T08:00:00Z"}'
+    (folder / "tickets_more.json").write_bytes(b'{"tickets": [' + requester + b"]}")
+    whole = lawful(read, folder)
+    assert whole.tables["conversations"] == lawful(read, API).tables["conversations"]
+    assert {(table, field) for table, field, _ in reasons(whole)} >= {
+        ("conversations", "customer_id"), ("customers", "customer_id"),
+    }  # fmt: skip

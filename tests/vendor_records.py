@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from data.parameters import Parameters
-from data.quarantine import SourceRow, Unreadable
 from data.source import Choice, read_source
+from data.source_rows import SourceRow, Unreadable
 
 Record = dict[str, Any]
 MARK = re.compile(r"m\d+p\d+z")

@@ -21,8 +21,8 @@ from data.grouping import grouped
 from data.json_records import records
 from data.json_stream import Broken
 from data.json_values import as_text, inside, listed
-from data.quarantine import SourceRow, Unreadable
 from data.refusal import refuse_other_format
+from data.source_rows import SourceRow, Unreadable
 from data.sources.alertmanager_case import Notification, alerts_of, case_rows, ended_at, moment, newest_start
 
 FLAPPING = timedelta(hours=1)  # An alert back within this time is the same case, reopened.

@@ -11,7 +11,7 @@ from typing import Any
 from data.case_rows import Timeline
 from data.escalation_rule import priority_rank
 from data.json_values import as_text, filled, inside, listed
-from data.quarantine import SourceRow
+from data.source_rows import SourceRow
 
 Notification = tuple[int, dict[str, Any]]  # The row it stands in, and the payload.
 OWN_FIELDS = {"alertname": "category", "severity": "priority", "service": "product"}

@@ -16,8 +16,8 @@ from typing import Any
 from data.errors import nearest
 from data.json_records import records
 from data.json_stream import Broken
-from data.quarantine import SourceRow, Unreadable
 from data.refusal import refuse_other_format
+from data.source_rows import SourceRow, Unreadable
 
 AUTHORS = {"nlg": "bot", "nlu": "customer"}
 ESCALATED = {"luhf": True, "not_luhf": False}

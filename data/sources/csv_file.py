@@ -18,7 +18,7 @@ from data.errors import BadInput
 from data.mapped_columns import check_columns, columns_of, warn_of_no_labels
 from data.mapped_records import mapped_rows
 from data.mapping import ExportMapping, read_mapping
-from data.quarantine import SourceRow, Unreadable
+from data.source_rows import SourceRow, Unreadable
 
 
 def read(raw: Path, mapping: Path) -> Iterator[SourceRow | Unreadable]:

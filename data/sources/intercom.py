@@ -19,8 +19,8 @@ from data.formats import files_of
 from data.json_records import records
 from data.json_stream import Broken
 from data.json_values import as_text, filled, inside, listed, utc_time
-from data.quarantine import SourceRow, Unreadable
 from data.refusal import refuse_other_format
+from data.source_rows import SourceRow, Unreadable
 from data.sources.intercom_parts import add_part, author_of, names_in, text_of
 
 # How the AI agent's part ended, where it says that people took over.

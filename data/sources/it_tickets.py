@@ -13,8 +13,8 @@ from pathlib import Path
 
 from data.csv_rows import csv_rows
 from data.errors import BadInput, nearest
-from data.quarantine import SourceRow, Unreadable
 from data.refusal import WANTED, otherwise, refuse_other_format
+from data.source_rows import SourceRow, Unreadable
 
 COLUMNS = ("Number", "Short description", "Description", "Caller", "Assignment group")
 SERVICE_DESK = "GRP_0"

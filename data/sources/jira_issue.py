@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from data.json_values import as_text, filled, inside, listed
-from data.quarantine import SourceRow
+from data.source_rows import SourceRow
 from data.sources.jira_changes import CANCELED, Change, events_of, first_key, first_value, is_team, key_of, moment
 from data.sources.jira_text import plain_text
 from data.timeline import Dated, timeline

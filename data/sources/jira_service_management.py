@@ -20,14 +20,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import ijson
-
 from data.formats import files_of
 from data.json_records import records
 from data.json_stream import Broken
 from data.json_values import as_text, inside, listed, stated
-from data.quarantine import SourceRow, Unreadable
 from data.refusal import refuse_other_format
+from data.source_rows import SourceRow, Unreadable
 from data.sources.jira_changes import changes_of, is_team, moment
 from data.sources.jira_issue import TEAM, Issue, Site, issue_rows
 from data.sources.jira_people import names_in
@@ -59,22 +57,23 @@ def site_of(files: list[Path]) -> Site:
 
     Judged issue by issue, a case would have a team exactly where it was moved: a leak.
     """
+    named: dict[str, str] = {}
     keys: dict[str, str] = {}
     has_teams = False
+
+    def beside(field: str, value: Any) -> None:
+        for key, name in value.items() if field == "names" and isinstance(value, dict) else ():
+            named.setdefault(TEAM if is_team(str(name)) else str(name).casefold(), key)
+
     for file in files:
-        with file.open("rb") as opened:
-            try:
-                for key, name in ijson.kvitems(opened, "names", multiple_values=True):
-                    keys.setdefault(TEAM if is_team(name) else str(name).casefold(), key)
-            except (ijson.JSONError, UnicodeDecodeError, TypeError, AttributeError):
-                pass  # What cannot be read is told record by record.
-        for _, record in records(file, "issues"):
+        for _, record in records(file, "issues", beside):
             for history in listed(inside(record, "changelog", "histories")):
                 for item in listed(inside(history, "items")):
                     name, key = as_text(inside(item, "field")) or "", as_text(inside(item, "fieldId"))
                     has_teams = has_teams or is_team(name)
                     if key:
                         keys.setdefault(TEAM if is_team(name) else name.casefold(), key)
+    keys |= named
     return Site(keys, has_teams or TEAM in keys)
 
 

@@ -17,8 +17,8 @@ from data.mapped_columns import columns_of, no_such_column, warn_of_no_labels
 from data.mapped_messages import nested
 from data.mapped_records import mapped_rows
 from data.mapping import ExportMapping, read_mapping
-from data.quarantine import SourceRow, Unreadable
 from data.refusal import refuse_other_format
+from data.source_rows import SourceRow, Unreadable
 
 LOOKED_AT = 1_000  # Records from which the keys that could have been meant are taken.
 

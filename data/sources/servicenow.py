@@ -34,8 +34,8 @@ from data.grouping import grouped
 from data.json_records import records as json_records
 from data.json_stream import Broken
 from data.json_values import inside
-from data.quarantine import SourceRow, Unreadable
 from data.refusal import likeness, otherwise, refuse_other_format
+from data.source_rows import SourceRow, Unreadable
 from data.sources.servicenow_history import Known, rows_of
 from data.sources.servicenow_incident import labelled
 from data.sources.servicenow_records import AUDIT, CANONICAL, INCIDENT, JOURNAL, UPDATES, Record
@@ -165,7 +165,11 @@ def table_rows(file: Path) -> Iterator[tuple[int, dict[str, str] | Broken]]:
 
 def table_lines(file: Path) -> Iterator[tuple[int, list[str]]]:
     """Give the lines of a CSV file: the platform writes Windows-1252 or UTF-8, by a setting."""
-    return csv_rows(file, encoding=encoding_of(file).encoding)
+    found = encoding_of(file)
+    if not found.is_sure:
+        fix = "export it again with the property glide.export.csv.charset set to UTF-8, or save it as UTF-8"
+        raise BadInput("RAW", file, f"is not UTF-8; it may be {found.encoding}, which is a guess", fix)
+    return csv_rows(file, encoding=found.encoding)
 
 
 def text_of(name: str, value: Any) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from data.json_values import stated
-from data.quarantine import Unreadable
+from data.source_rows import Unreadable
 from data.sources.servicenow_incident import Change, Incident, incident_rows, labelled, moment
 from data.sources.servicenow_journal import NOTES, message, notes_of, opening_message
 from data.sources.servicenow_people import names_in

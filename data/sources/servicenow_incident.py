@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from data.quarantine import SourceRow
+from data.source_rows import SourceRow
 from data.sources.servicenow_people import who
 from data.timeline import Dated, timeline
 

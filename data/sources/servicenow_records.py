@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from data.quarantine import SourceRow, Unreadable
+from data.source_rows import SourceRow, Unreadable
 from data.sources.servicenow_incident import moment
 
 Record = dict[str, Any]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from data.json_values import stated
-from data.quarantine import Unreadable
+from data.source_rows import Unreadable
 from data.sources.servicenow_incident import CLOSED, RESOLVED, Change, Incident, incident_rows, moment
 from data.sources.servicenow_journal import opening_message
 from data.sources.servicenow_people import names_in

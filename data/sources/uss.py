@@ -13,8 +13,8 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from data.quarantine import SourceRow, Unreadable
 from data.refusal import refuse_other_format
+from data.source_rows import SourceRow, Unreadable
 
 AUTHORS = {"USER": "customer", "SYSTEM": "bot"}
 OVERALL = "OVERALL"

@@ -24,8 +24,8 @@ from data.grouping import grouped
 from data.json_records import records
 from data.json_stream import Broken
 from data.json_values import as_text, filled, listed
-from data.quarantine import SourceRow, Unreadable
 from data.refusal import refuse_other_format
+from data.source_rows import SourceRow, Unreadable
 from data.sources.zendesk_comments import Part, Ticket
 from data.sources.zendesk_people import STAFF, Names, with_nested
 from data.sources.zendesk_ticket import ticket_rows

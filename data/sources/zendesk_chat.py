@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from data.json_values import as_text, inside, listed
-from data.quarantine import Unreadable
+from data.source_rows import Unreadable
 from data.sources.zendesk_audits import events_of
 
 Entry = tuple[int, dict[str, Any]]  # The row its audit stands in, and the entry.

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from data.html_text import html_to_text
 from data.json_values import as_text, filled, inside, listed
-from data.quarantine import Unreadable
+from data.source_rows import Unreadable
 from data.sources.zendesk_audits import at_opening, changes_of, created_with, events_of, written_at
 from data.sources.zendesk_chat import Entry, chat_entries, chat_message, repeats
 from data.sources.zendesk_people import Names, author_of

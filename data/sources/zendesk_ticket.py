@@ -7,7 +7,7 @@ from typing import Any
 
 from data.case_rows import Timeline
 from data.json_values import as_attribute, as_text, filled, inside
-from data.quarantine import SourceRow, Unreadable
+from data.source_rows import SourceRow, Unreadable
 from data.sources.zendesk_audits import DONE, add_changes, at_opening, created_with, tags_of, written_at
 from data.sources.zendesk_chat import CHAT
 from data.sources.zendesk_comments import Ticket, Written, first_subject, with_subject, written_in
@@ -105,7 +105,7 @@ def outcome(ticket: Mapping[str, Any], timeline: Timeline, names: Names) -> dict
     person = None if merged.startswith("merged") else as_text(ticket.get("assignee_id"))
     answers = [
         said.values.get("sent_at") for said in timeline.messages[1:]
-        if said.values["author"] == "agent" and said.values["visibility"] == "public"
+        if said.values.get("author") == "agent" and said.values["visibility"] == "public"
     ]  # fmt: skip
     rating = ticket.get("satisfaction_rating")
     score = inside(rating, "score") if isinstance(rating, dict) else rating

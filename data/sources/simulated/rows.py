@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from data.quarantine import SourceRow
+from data.source_rows import SourceRow
 from data.sources.simulated.case import Case
 from data.sources.simulated.ending import outcome
 from data.sources.simulated.matrices import authority_matrix, escalation_matrix, severity_matrix
