@@ -6,7 +6,7 @@ A source gives all rows of a conversation one after another, so that one convers
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -39,6 +39,7 @@ class Unreadable(NamedTuple):
     field: str
     value: object
     reason: str
+    names: Sequence[str] = ()
 
 
 @dataclass
@@ -102,10 +103,10 @@ def validated(group: list[SourceRow | Unreadable], cleaned: Cleaned) -> dict[str
     """Give the rows that are right by themselves, by table."""
     valid: dict[str, list[tuple[int, Any]]] = defaultdict(list)
     for row in group:
-        if isinstance(row, Unreadable):
-            cleaned.put_aside(*row)
-            continue
         cleaned.names.update(dict.fromkeys(row.names))
+        if isinstance(row, Unreadable):
+            cleaned.put_aside(row.table, row.row, row.field, row.value, row.reason)
+            continue
         try:
             valid[row.table].append((row.row, TABLES[row.table].model_validate(row.values)))
         except ValidationError as error:
