@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from data.grouping import grouped
-from data.mapped_rows import case_rows
+from data.mapped_rows import case_rows, names_in
 from data.mapped_values import Source, Unread, read_value
 from data.mapping import ExportMapping
 from data.source_rows import SourceRow, Unreadable
@@ -45,5 +45,6 @@ def packed(records: Iterable[Read], mapping: ExportMapping) -> Iterator[dict[str
             case = read_value(mapping.conversation["conversation_id"], "text", Source(record, row, mapping))
             yield {"case": case, "row": row, "record": record}
         except Unread as unread:
-            found = ["messages", row, unread.column, unread.value, unread.reason]
+            names = names_in([Source(record, row, mapping)], mapping)
+            found = ["messages", row, unread.column, unread.value, unread.reason, names]
             yield {"row": row, "unreadable": found}

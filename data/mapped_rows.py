@@ -16,6 +16,7 @@ from data.source_rows import SourceRow, Unreadable
 from data.spill import Seen
 
 Row = SourceRow | Unreadable
+NAME = "<NAME>"  # What is shown of a column of names.
 PEOPLE = {"customer": "customers", "resolver": "resolvers"}
 
 
@@ -47,8 +48,18 @@ def nameless(sources: Sequence[Source], mapping: ExportMapping) -> Iterator[Unre
     table = "messages" if mapping.rows == "message" else "conversations"
     for source in sources:
         # The record itself, since nothing else tells which one it was.
-        shown = json.dumps(source.record, ensure_ascii=False, default=str)
-        yield Unreadable(table, source.row, column, shown, "is empty in it; give each row the name of its case")
+        shown = json.dumps(masked(source.record, mapping), ensure_ascii=False, default=str)
+        reason = "is empty in it; give each row the name of its case"
+        yield Unreadable(table, source.row, column, shown, reason, names_in([source], mapping))
+
+
+def masked(record: Any, mapping: ExportMapping, path: str = "") -> Any:
+    """Give a record without what stands in the columns of names: also what is no name to look for in texts."""
+    if isinstance(record, list):
+        return [masked(one, mapping, path) for one in record]
+    if isinstance(record, dict):
+        return {key: masked(value, mapping, key if not path else f"{path}.{key}") for key, value in record.items()}
+    return NAME if path in mapping.names and record not in (None, "") else record
 
 
 def names_in(sources: Sequence[Source], mapping: ExportMapping) -> tuple[str, ...]:
@@ -65,7 +76,7 @@ def opening_row(source: Source, mapping: ExportMapping, names: tuple[str, ...]) 
             customer_id = read_value(mapping.customer["customer_id"], "text", source)
             values |= {"customer_id": customer_id} if customer_id else {}
     except Unread as unread:
-        return aside("conversations", source.row, unread)
+        return aside("conversations", source.row, unread)._replace(names=names)
     return SourceRow("conversations", source.row, values, names)
 
 

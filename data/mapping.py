@@ -70,7 +70,7 @@ class ExportMapping(Section):
     """The whole mapping; ``rows`` says what one row of the export is.
 
     ``zones`` says which time zone a short name such as EST means where times end with one;
-    ``names`` are columns with people's names: redaction knows them in the texts of their case, no table has them.
+    ``names`` are columns with people's names: they are taken out wherever people wrote, and have no field of their own.
     """
 
     rows: Literal["conversation", "message"] = "conversation"

@@ -53,10 +53,10 @@ def validated(group: list[SourceRow | Unreadable], cleaned: Cleaned) -> dict[str
     """Give the rows that are right by themselves, by table."""
     valid: dict[str, list[tuple[int, Any]]] = defaultdict(list)
     for row in group:
-        if isinstance(row, Unreadable):
-            cleaned.put_aside(*row)
-            continue
         cleaned.names.update(dict.fromkeys(row.names))
+        if isinstance(row, Unreadable):
+            cleaned.put_aside(row.table, row.row, row.field, row.value, row.reason)
+            continue
         try:
             valid[row.table].append((row.row, TABLES[row.table].model_validate(row.values)))
         except ValidationError as error:

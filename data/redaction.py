@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from data.personal.finding import COUNTRIES, found
+from data.personal.folding import one_form
 from data.personal.keyed import placeholder
-from data.personal.known_names import names_of_people
+from data.personal.known_names import means_a_person, names_of_people
 from data.placeholders import PLACEHOLDER, Found, type_tokens
 from data.schema import Record
 from data.source_settings import Redaction
@@ -30,8 +31,8 @@ CLOSED = ROUTING | {
     "time_zone", "shift_start", "shift_end", "target", "source", "table", "field",
 }  # fmt: skip
 
-# What people wrote. Only here are names known that the export states beside it, and no request will: any other value
-# must be the same in a request, where it is a feature.
+# What people wrote. Names that the export states beside it, and no request will, are known here and in other values of
+# several words; a value of one word is a category or an identifier, which must be the same in a request.
 WRITTEN = {"text", "reason", "value"}
 
 
@@ -110,7 +111,8 @@ def named(records: Sequence[Record], names_in: Sequence[str]) -> tuple[str, ...]
     identifiers = [value for record in records for field in people if (value := given(record, field))]
     identifiers += [value for record in records if (value := customers_name(record))]
     values += [value for value in identifiers if " " in value.strip()]
-    return tuple(dict.fromkeys(value for value in values if value.strip() and not PLACEHOLDER.search(value)))
+    people_only = (value for value in values if len(value.split()) > 1 or means_a_person(value.strip()))
+    return tuple(dict.fromkeys(value for value in people_only if not PLACEHOLDER.search(value)))
 
 
 def teams_in(records: Sequence[Record]) -> set[str]:
@@ -136,27 +138,32 @@ def redacted(record: AnyRecord, known: Known, writing: Known) -> AnyRecord:
         value = getattr(record, field)
         if not value or field in CLOSED:
             continue
-        new = without_personal_data(field, value, writing if field in WRITTEN else known)
+        new = without_personal_data(field, value, known, writing)
         if new != value:
             changed[field] = new
     return record.model_copy(update=changed) if changed else record
 
 
-def without_personal_data(field: str, value: Any, known: Known) -> Any:
+def without_personal_data(field: str, value: Any, known: Known, writing: Known) -> Any:
     """Give the value of a field as it may be stored."""
+
+    def knowing(one: Any) -> Known:
+        free = field in WRITTEN or (isinstance(one, str) and not field.endswith("_id") and len(one.split()) > 1)
+        return writing if free else known
+
     match value:
         case str():
-            return identifier(value, known) if field in OF_PEOPLE else known.without(value)
+            return identifier(value, known) if field in OF_PEOPLE else knowing(value).without(value)
         case list():
-            return [known.without(one) if isinstance(one, str) else one for one in value]
+            return [knowing(one).without(one) if isinstance(one, str) else one for one in value]
         case dict():
-            return {known.without(name): attribute(name, one, known) for name, one in value.items()}
+            return {known.without(name): attribute(name, one, knowing(one)) for name, one in value.items()}
     return value
 
 
 def identifier(value: str, known: Known) -> str:
     """Give who it is: an address, a telephone number or a known name becomes its placeholder, any other stays."""
-    if " ".join(value.split()).casefold() in {" ".join(name.split()).casefold() for name in known.names}:
+    if one_form(value) in map(one_form, known.names):
         return known.name(value)
     findings = found(value, (), known.countries)
     whole = len(findings) == 1 and findings[0].text == value.strip() and findings[0].kind not in ("NAME", "SECRET")

@@ -5,7 +5,7 @@ A source gives all rows of a conversation one after another, so that one convers
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 MOST_TOGETHER = 1_000  # A row of no conversation waits for no more rows than these.
@@ -31,6 +31,7 @@ class Unreadable(NamedTuple):
     field: str
     value: object
     reason: str
+    names: Sequence[str] = ()
 
 
 def conversations(rows: Iterable[SourceRow | Unreadable]) -> Iterator[list[SourceRow | Unreadable]]:

@@ -44,7 +44,7 @@ def cases() -> list[Case]:
 def valid(span: Found, language: str) -> bool:
     """Say whether the check digits of an expected span are right, and whether a telephone number could be one."""
     if span.kind == "CARD":
-        return bool(luhn.is_valid(re.sub("[ -]", "", span.text)))
+        return bool(luhn.is_valid(re.sub(r"\D", "", span.text)))
     if span.kind == "IBAN":
         return bool(iban.is_valid(span.text))
     if span.kind == "ACCOUNT":
@@ -55,7 +55,10 @@ def valid(span: Found, language: str) -> bool:
     if span.kind == "IP":
         return bool(ipaddress.ip_address(span.text))
     if span.kind == "PHONE":
-        return any(phonenumbers.is_possible_number(phonenumbers.parse(span.text, region)) for region in REGIONS)
+        return any(
+            phonenumbers.is_possible_number(phonenumbers.parse(re.sub(r"[^\d+()]", " ", span.text), region))
+            for region in REGIONS
+        )
     return True
 
 

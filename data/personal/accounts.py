@@ -20,12 +20,12 @@ from stdnum.us import itin, rtn, ssn
 
 from data.placeholders import Found
 
-IBAN = re.compile(r"(?<![^\W_])[A-Za-z]{2}\d\d(?:[ .\u00a0-]?[A-Za-z0-9]){11,30}+")
+IBAN = re.compile(r"(?:(?<![^\W_])|(?<=[Ii][Bb][Aa][Nn]))[A-Za-z]{2}\d\d(?:[ .-]?[A-Za-z0-9]){11,30}+")
 COUNTRY_AND_CHECK = 4
 SHORTEST_IBAN, LONGEST_IBAN = 15, 34
 # Where numbers are at all: the schemes are tried around here only, which makes the usual message cheap.
 DIGITS = re.compile(r"\d(?:[A-Za-z]?[ ./-]?\d){5,}+")
-SEPARATORS = re.compile(r"[\s.\-/\u00a0]+")
+SEPARATORS = re.compile(r"[\s.\-/]+")
 
 
 class Scheme(NamedTuple):

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from data.placeholders import Found
 
 LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?+"
-# The lookbehind lets a match begin at the start of a word only: without it a long word is read once per letter.
+# The lookbehind lets a match begin at the start of a word only: without it a long word is read once per letter. Signs
+# that stand there, also encoded as in a link, are no part of the address.
 EMAIL = re.compile(
-    r"(?<![\w.+%'-])(?:mailto:)?(?P<mail>[\w+][\w.+%'-]{0,63}(?:@|%40)"
-    + rf"(?:{LABEL}\.){{1,8}}(?P<top>[^\W\d_]{{2,24}}))(?![\w@])",
+    r"(?<![\w.+%'’-])(?:%[23][0-9A-F]|[.%'’_-])*+(?P<mail>[^\W_][\w.+%'’-]{0,63}(?:@|%40)"
+    rf"(?:{LABEL}\.){{1,8}}(?P<top>[^\W\d_]{{2,24}}))(?![^\W_]|@)",
     re.IGNORECASE,
 )
 SPELT_OUT = re.compile(
-    r"(?<![\w.+%-])(?P<mail>[\w+][\w.+%-]{0,63}"
+    r"(?<![\w.+%'’-])[.%'’_-]*+(?P<mail>[^\W_][\w.+%'’-]{0,63}"
     r"(?: ?[(\[{] ?(?:at|arroba|ät|arobase) ?[)\]}] ?| (?:at|arroba|arobase) (?=\w[\w-]{0,40} ?(?:[(\[{] ?|\b)(?:dot"
     r"|punkt|punto|point)\b))"
     rf"{LABEL}(?:(?: ?[(\[{{] ?(?:dot|punkt|punto|point) ?[)\]}}] ?| (?:dot|punkt|punto|point) "
@@ -30,7 +31,11 @@ WORDS_FOR_SIGNS = (
 )
 FILE_ENDINGS = {"png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css", "html", "json", "pdf", "py", "ts", "tar"}
 VERSION_4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?!\w|\.\d|-\w)")
-VERSION_6 = re.compile(r"(?<![\w:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?::(?:\d{1,3}\.){3}\d{1,3})?(?![\w:])")
+VERSION_6 = re.compile(
+    r"(?<![\w:.])[0-9A-Fa-f]{0,4}(?:(?::[0-9A-Fa-f]{0,4}){1,6}?:(?:\d{1,3}\.){3}\d{1,3}(?!\.\d)"
+    r"|(?::[0-9A-Fa-f]{0,4}){2,7}(?!\.\d))(?![\w:])"
+)
+PADDED = re.compile(r"\d{3}(?:\.\d{3}){3}")
 NOT_AN_ADDRESS = re.compile(
     r"(?:\bv|\bver|versi[oó]n|versionsnummer|\brelease|\bbuild|firmware|\bbios|\bsdk|\bkernel|plug-?in|patch|driver"
     r"|treiber|pilote|controlador|\bupdate|\bupgrad|mi[st]e? à (?:jour|niveau)|\baktualisier|\bactuali[zc]|\brollback"
@@ -67,7 +72,7 @@ def emails(text: str) -> Iterator[Found]:
 
 def plain_email(written: str) -> str:
     """Give the address however it was written."""
-    address = written.lower().replace("%40", "@")
+    address = written.lower().replace("%40", "@").replace("’", "'")
     if "@" not in address:
         for pattern, sign in WORDS_FOR_SIGNS:
             address = pattern.sub(sign, address)
@@ -94,9 +99,13 @@ def internet_addresses(text: str) -> Iterator[Found]:
 
 def address_of(written: str) -> str:
     """Give the address in its shortest form, or nothing where it names no machine of its own."""
+    if PADDED.fullmatch(written):
+        written = ".".join(str(int(part)) for part in written.split("."))
     try:
         address = ipaddress.ip_address(written)
     except ValueError:
         return ""
+    # The same machine, however its number is wrapped.
+    address = getattr(address, "ipv4_mapped", None) or address
     mask = written.startswith(("255.", "0."))
     return "" if mask or address.is_loopback or address.is_unspecified else address.compressed

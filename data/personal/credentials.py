@@ -65,10 +65,16 @@ KEY_BODY = re.compile(r"[A-Za-z0-9+/=\s]*+")
 
 PAIR = re.compile(
     rf"(?<![^\W_])(?P<word>{SECRET_WORDS}|(?P<code>{CODE_WORDS}))\b(?:[ \t](?:{AND_WHICH})\b)?"
-    rf"(?P<whose>[ \t]+(?:for|to|of|on|für|zum|vom|von|para|de|del|pour"
-    rf"|du)(?:[ \t]+[\w'’.-]{{1,30}}+){{1,4}}?(?=[ \t]+(?:is|was|ist|lautet|es|est)[ \t]))?"
-    rf"(?P<how>[\"'*]{{0,2}}[ \t]{{0,3}}(?:=>|:=|[:=])[ \t*]{{0,3}}|[ \t]+(?:{VERBS})[ \t]*:?[ \t]*|[ \t]+)"
+    rf"(?P<whose>[ \t]++(?:for|to|of|on|für|zum|vom|von|para|de|del|pour"
+    rf"|du)(?:[ \t]++[\w'’.-]{{1,30}}+){{1,4}}?(?=[ \t]++(?:is|was|ist|lautet|es|est)[ \t]))?"
+    rf"(?P<how>[\"'*]{{0,2}}[ \t]{{0,3}}(?:=>|:=|[:=])[ \t*]{{0,3}}(?:\r?\n[ \t]{{0,3}})?"
+    # Possessive: else each way to share the spaces out is tried, and a long gap takes quadratic time.
+    rf"|[ \t]++(?:{VERBS})[ \t]*+:?[ \t]*+|[ \t]++)"
     r"(?P<open>[\"'“„«`‘(]?)(?P<value>(?:[^\s<]|<(?!(?:EMAIL|PHONE|CARD|IBAN|ACCOUNT|IP|SECRET|NAME)>)){1,256}+)",
+    re.IGNORECASE,
+)
+IN_TAG = re.compile(
+    rf"<(?:{SECRET_WORDS}|{CODE_WORDS})(?:[ \t][^<>]{{0,80}})?>[ \t]{{0,3}}+(?P<value>[^\s<>][^<>\n]{{0,198}}+)</",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"[^\"'”“»`’\n<]{1,200}(?=[\"'”“»`’])")
@@ -78,6 +84,7 @@ BOTH = re.compile(
     r"[^\s<>/]{2,80}[ \t]{0,2}[/|][ \t]{0,2}(?P<value>[^\s<>]{4,100})",
     re.IGNORECASE,
 )
+MASKED = set("x*.•#-_")
 SHORTEST_MIXED, LONGEST_CODE = 6, 12
 NAME_OF_A_SYSTEM = re.compile(r"[A-Za-z]+[_-]\d+")
 GROUPED_CODE = re.compile(r"\d{2,4}(?:[ -]\d{2,4}){1,2}(?!\w)")
@@ -112,9 +119,11 @@ def vendor_keys(text: str) -> Iterator[Found]:
 
 def private_keys(text: str) -> Iterator[Found]:
     """Give each private key as one block, also one that was cut off."""
-    position = 0
+    position, ends = 0, KEY_ENDS.search(text)
     while begins := KEY_BEGINS.search(text, position):
-        ends = KEY_ENDS.search(text, begins.end())
+        # Searched for again only where one is left: many keys without an end would each read the whole text.
+        if ends and ends.start() < begins.end():
+            ends = KEY_ENDS.search(text, begins.end())
         body = KEY_BODY.match(text, begins.end())
         position = ends.end() if ends else body.end() if body else begins.end()
         yield Found("SECRET", begins.start(), position, text[begins.start() : position])
@@ -124,6 +133,10 @@ def told_secrets(text: str) -> Iterator[Found]:
     """Give each value that the words before it call a password, a code, a key or a token."""
     for announced in (*BEARER.finditer(text), *BOTH.finditer(text), *COMMAND.finditer(text)):
         yield Found("SECRET", *announced.span("value"), announced["value"])
+    for tagged in IN_TAG.finditer(text):
+        value = tagged["value"].rstrip()
+        if value.lower() not in NO_SECRET and not set(value.lower()) <= MASKED:
+            yield Found("SECRET", tagged.start("value"), tagged.start("value") + len(value), value)
     position = 0
     while (match := PAIR.search(text, position)) is not None:
         start, end = told_value(text, match)
@@ -156,6 +169,8 @@ def how_told(match: re.Match[str]) -> str:
     how = match["how"].strip().lower()
     if match["code"]:
         return "code"
+    if "\n" in match["how"]:  # Of a form only the labels may stand there: what follows must look made up.
+        return "change"
     if how[-1:] in (":", "=", ">", "*"):
         return "sign"
     return "nothing" if not how else "change" if how.endswith((" to", " auf")) or how in ("to", "auf") else "verb"
@@ -164,7 +179,7 @@ def how_told(match: re.Match[str]) -> str:
 def is_secret(value: str, told: str, text: str, end: int) -> bool:
     """Say whether a value can be a secret; the less its announcement says, the more it must look like one."""
     bare = value.strip(CLOSING)
-    if not bare or bare.lower() in NO_SECRET or value[0] in "<[{*(/" or set(bare.lower()) <= set("x*.•#-_"):
+    if not bare or bare.lower() in NO_SECRET or value[0] in "<[{*(/" or set(bare.lower()) <= MASKED:
         return False
     if told == "code":
         return sum(sign.isdigit() for sign in bare) >= 3 and len(bare) <= LONGEST_CODE

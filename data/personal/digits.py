@@ -11,11 +11,18 @@ from stdnum import luhn
 
 from data.placeholders import Found
 
-RUN = re.compile(r"(?<![\w+])(?<!\d-)(?:\+ ?|\()?\(?\d(?:[ .()/\u00a0\u2011-]{0,3}\d){6,29}(?!\w)")
+RUN = re.compile(r"(?<![\w+])(?<!\d-)(?:\+ ?|\()?\(?\d(?:[ .()/-]{0,3}\d){6,29}(?!\w)")
 NOT_DIGITS = re.compile(r"\D+")
 # Two telephone numbers side by side look like one that is too long.
 NEXT_NUMBER = re.compile(r" ?/ ?(?=[+0(])| {2,}| (?=[+0(]\d)")
-CARDS = re.compile(r"(?<![\w.,-])\d(?:[ -]?\d){12,}+")
+# Spaces and dashes of typesetters and telephones; one sign is one sign, so that all stays in its place.
+PLAIN_SIGNS = str.maketrans("\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013", "    ----")
+CARDS = re.compile(
+    r"(?:(?<![\w.,-])|(?<=visa)|(?<=amex)|(?<=card)|(?<=karte)|(?<=carte)|(?<=tarjeta))\d(?:(?:[ .-]|  )?\d){12,}+",
+    re.IGNORECASE,
+)
+# With dots or two spaces between, numbers of other things are as usual: the groups must be those of a card.
+OF_A_CARD = {(4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3)}
 GROUP = re.compile(r"\d+")
 FEWEST_ON_CARD, MOST_ON_CARD, LONGEST_GROUP = 13, 19, 8
 # Lengths and first digits of the issuers (ISO/IEC 7812): Visa, Mastercard, American Express, Discover, Diners, JCB,
@@ -96,13 +103,15 @@ def cards(text: str) -> Iterator[Found]:
 def end_of_card(text: str, groups: Sequence[tuple[int, int]]) -> int:
     """Say where the card number ends that begins with the first of these groups of digits; 0 if none does."""
     digits = ""
-    for start, end in groups:
+    for number, (start, end) in enumerate(groups, start=1):
         digits += text[start:end]
         if len(digits) > MOST_ON_CARD or (end - start > LONGEST_GROUP and end - start < len(digits)):
             break
         goes_on = text[end : end + 1].isalnum() or text[end : end + 1] == "_"
         if len(digits) >= FEWEST_ON_CARD and not goes_on and ISSUED.fullmatch(digits) and luhn.is_valid(digits):
-            return end
+            written = text[groups[0][0] : end]
+            unusual = "." in written or "  " in written
+            return end if not unusual or tuple(last - first for first, last in groups[:number]) in OF_A_CARD else 0
     return 0
 
 

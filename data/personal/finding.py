@@ -10,7 +10,7 @@ from functools import lru_cache
 from data.personal.accounts import accounts, ibans
 from data.personal.addresses import emails, internet_addresses
 from data.personal.credentials import may_tell_a_secret, told_secrets, vendor_keys
-from data.personal.digits import cards, phones
+from data.personal.digits import PLAIN_SIGNS, cards, phones
 from data.personal.known_names import given_names
 from data.personal.names import announced_names
 from data.personal.word_order import secrets_in_other_order
@@ -24,7 +24,7 @@ RANK = {kind: place for place, kind in enumerate(FIRST)}
 NOWHERE = (sys.maxsize, sys.maxsize)
 DIGIT = re.compile(r"\d")
 SHORT = 60  # Characters: identifiers, categories and teams, which come again in every case.
-LONG_NUMBER = re.compile(r"\d(?:[ .()/\u00a0\u2011-]{0,3}\d){5}|[A-Za-z]\d")
+LONG_NUMBER = re.compile(r"\d(?:[ .()/-]{0,3}\d){5}|[A-Za-z]\d")
 
 
 def found(text: str, names: Sequence[str] = (), countries: Sequence[str] = COUNTRIES) -> list[Found]:
@@ -76,8 +76,7 @@ def candidates(text: str, names: Sequence[str], countries: Sequence[str]) -> Ite
 def numbers(text: str, countries: Sequence[str]) -> Iterator[Found]:
     """Give what is made of digits."""
     yield from internet_addresses(text)
-    if LONG_NUMBER.search(text):
-        yield from ibans(text)
-        yield from cards(text)
-        yield from accounts(text)
-        yield from phones(text, countries)
+    plain = text.translate(PLAIN_SIGNS)
+    if LONG_NUMBER.search(plain):
+        for kind in (ibans(plain), cards(plain), accounts(plain), phones(plain, countries)):
+            yield from (one._replace(text=text[one.start : one.end]) for one in kind)

@@ -7,7 +7,7 @@ import hmac
 from collections.abc import Sequence
 
 from data.personal.addresses import address_of, plain_email
-from data.personal.digits import NOT_DIGITS, e164
+from data.personal.digits import NOT_DIGITS, PLAIN_SIGNS, e164
 from data.personal.known_names import plain_name
 from data.placeholders import Found
 
@@ -30,7 +30,7 @@ def normal(one: Found, names: Sequence[str], countries: Sequence[str]) -> str:
         case "EMAIL":
             return plain_email(one.text)
         case "PHONE":
-            return e164(one.text, tuple(countries)) or NOT_DIGITS.sub("", one.text)
+            return e164(one.text.translate(PLAIN_SIGNS), tuple(countries)) or NOT_DIGITS.sub("", one.text)
         case "CARD" | "IBAN" | "ACCOUNT":
             return "".join(filter(str.isalnum, one.text)).upper()
         case "IP":

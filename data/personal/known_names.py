@@ -3,38 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from data.personal.name_words import DESK_WORDS, NOT_A_NAME, ORDINARY_NAMES, PARTICLES, SENTENCE_BEGINNERS
+from data.personal.folding import WORD, Folded, folded, one_form, words_of
+from data.personal.name_words import DESK_WORDS, ORDINARY_NAMES, SENTENCE_BEGINNERS
+from data.personal.sought_names import Sought, is_solid, is_telling, wanted, words_in
 from data.placeholders import Found
 
 LOOK_BACK = 20  # Characters.
-SMALL_WORDS = frozenset(PARTICLES.replace("|", " ").split())
-
-
-@lru_cache(maxsize=1024)
-def wanted(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Give what to look for and whose it is, the longest first: whole names, last names with particles, and parts."""
-    whole = sorted({" ".join(name.split()) for name in names if len(name.strip()) > 1}, key=len, reverse=True)
-    tails = {tail: name for name in whole if (tail := particled(name))}
-    parts = {part: name for name in whole for part in re.split(r"[\s,]+", name) if is_telling(part)}
-    return tuple((name, name) for name in whole) + tuple((tails | parts).items())
-
-
-def particled(name: str) -> str:
-    """Give the last name of several words (``Le Goff``, ``von der Heide``), or nothing where it is one word."""
-    words = name.split()
-    for place, word in enumerate(words[1:-1], start=1):
-        if word.lower() in SMALL_WORDS and is_telling(words[-1]):
-            return " ".join(words[place:])
-    return ""
-
-
-def is_telling(part: str) -> bool:
-    """Say whether a part of a name is enough to know the person in a sentence: not ``de``, not ``May``."""
-    return len(part) > 2 and part.lower() not in NOT_A_NAME and part.strip(".").replace("-", "").isalpha()
+WORDS_TOO = frozenset(ORDINARY_NAMES | SENTENCE_BEGINNERS)
+UMLAUTS = re.compile("[äöüÄÖÜ]")
+SPACES = " \t\u00a0\u202f"
 
 
 def names_of_people(stated: Iterable[str], routing: Collection[str] = ()) -> tuple[str, ...]:
@@ -43,8 +24,13 @@ def names_of_people(stated: Iterable[str], routing: Collection[str] = ()) -> tup
     Left out are names in ``routing``, those of desks and programs, and a single word that is no name by itself.
     """
     teams = {" ".join(name.split()).casefold() for name in routing}
-    bare = (" ".join(re.split(r"[(\[<|]", name)[0].split()) for name in stated)
+    bare = (without_brackets(name) for name in stated)
     return tuple(dict.fromkeys(name for name in bare if name.casefold() not in teams and means_a_person(name)))
+
+
+def without_brackets(name: str) -> str:
+    """Give a name without what follows in brackets: the company, the address."""
+    return " ".join(re.split(r"[(\[<|]", name)[0].split())
 
 
 def means_a_person(name: str) -> bool:
@@ -53,7 +39,7 @@ def means_a_person(name: str) -> bool:
     if "@" in name or any(map(str.isdigit, name)) or not DESK_WORDS.isdisjoint(part.lower() for part in parts):
         return False
     if len(parts) == 1:
-        return is_telling(name) and name.lower() not in ORDINARY_NAMES | SENTENCE_BEGINNERS
+        return is_telling(name) and name.lower() not in WORDS_TOO
     return any(map(is_telling, parts))
 
 
@@ -83,25 +69,68 @@ def given_names(text: str, names: Sequence[str]) -> Iterator[Found]:
 
 def is_beside(text: str, end: int, start: int) -> bool:
     """Say whether what starts there stands next to what ends here."""
-    return start <= end or (start == end + 1 and text[end] in " \t\u00a0")
+    return start <= end or (start == end + 1 and text[end] in SPACES)
 
 
 def named_parts(text: str, names: Sequence[str]) -> Iterator[Place]:
     """Give each place where a name or a part of one stands."""
-    lowered = text.lower() if len(text.lower()) == len(text) else text
-    for sought, name in wanted(tuple(names)):
-        anywhere = sought == name and " " in sought
-        ordinary = sought.lower() in ORDINARY_NAMES and sought != name
-        beginner = sought.lower() in SENTENCE_BEGINNERS
-        # A part alone is written as a name, or it may be any word: Rose, May, Will, de la Paz.
-        forms = {sought, sought.upper(), sought[0].upper() + sought[1:], sought.title()}
-        for form in (sought.lower(),) if anywhere else forms:
-            where, start = (lowered if anywhere else text), 0
-            while (start := where.find(form, start)) >= 0:
-                end = start + len(form)
-                if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
-                    yield Place(start, end, name, ordinary or (beginner and begins_sentence(text, start)))
-                start = end
+    by_first = wanted(tuple(names))
+    known = folded(text)
+    spans = [match.span() for match in WORD.finditer(known.plain)]
+    for place, (start, end) in enumerate(spans):
+        word = known.plain[start:end].lower()
+        genitives = by_first.get(word[:-1], ()) if word[-1] == "s" else ()
+        for sought in (*by_first.get(word, ()), *genitives):
+            last = end_of(sought, known.plain, spans, place)
+            # Half of one letter (the first s of an ß) is no word.
+            if last and known.places[last] != known.places[last - 1] and is_named(sought, text, known, start, last):
+                begins, common = known.places[start], sought.words[0] if sought.forms else ""
+                ordinary = sought.part and common in ORDINARY_NAMES
+                beginner = common in SENTENCE_BEGINNERS and begins_sentence(text, begins)
+                yield Place(begins, known.places[last], sought.name, ordinary or beginner)
+
+
+def end_of(sought: Sought, plain: str, spans: Sequence[tuple[int, int]], place: int) -> int:
+    """Give where the words end that stand from here, without a genitive's s; 0 where others stand."""
+    if place + len(sought.words) > len(spans):
+        return 0
+    ends = 0
+    for number, wanted_word in enumerate(sought.words):
+        start, end = spans[place + number]
+        if number and not fits(plain[ends:start], sought.gaps[number - 1], sought.comma):
+            return 0
+        word, last = plain[start:end].lower(), number + 1 == len(sought.words)
+        # Bill and Mark have bills and marks.
+        genitive = last and word == wanted_word + "s" and wanted_word not in WORDS_TOO
+        if word != wanted_word and not genitive:
+            return 0
+        ends = end - genitive
+    return ends
+
+
+def fits(between: str, stated: str, comma: bool) -> bool:
+    """Say whether what stands between two words may do so inside a name."""
+    bare = "".join(between.split())
+    if stated == "'":
+        return between == stated
+    if not stated:
+        return bool(between) and (not bare or between in ("_", ".") or (comma and bare == ","))
+    return bare == stated or (stated in ("-", ".") and not bare)
+
+
+def is_named(sought: Sought, text: str, known: Folded, start: int, end: int) -> bool:
+    """Say whether the words that stand there are written as a name."""
+    as_typed, written = text[known.places[start] : known.places[end]], known.plain[start:end]
+    if sought.umlaut and not UMLAUTS.search(unicodedata.normalize("NFC", as_typed)):
+        return False
+    # Whatever stands before the sign: else one mention would be found a round, and each round reads the whole text.
+    mentioned = known.plain[start - 1 : start] == "@"
+    if sought.joined:
+        return mentioned or all(written[begin].isupper() for begin in sought.joined)
+    words = WORD.findall(written)
+    if sought.forms:
+        return tuple(words) in sought.forms or (mentioned and is_solid(written))
+    return all(words[place][0].isupper() for place in sought.capitals)
 
 
 def begins_sentence(text: str, start: int) -> bool:
@@ -112,8 +141,10 @@ def begins_sentence(text: str, start: int) -> bool:
 
 def plain_name(written: str, names: Sequence[str] = ()) -> str:
     """Give the name for comparing: what is part of exactly one known name stands for that whole name."""
-    bare = " ".join(written.split()).casefold().strip(".")
-    parts = set(bare.split())
-    whole = {" ".join(name.split()).casefold() for name in names}
-    holders = {name for name in whole if parts <= set(name.replace(",", " ").split())}
-    return holders.pop() if bare not in whole and len(holders) == 1 else bare
+    bare = one_form(without_brackets(written) or written).strip(".")
+    whole = {one_form(name) for name in names}
+    if bare in whole:
+        return bare
+    said = frozenset(words_of(written))
+    holders = {name for name in whole if any(said <= words for words in words_in(name))}
+    return holders.pop() if said and len(holders) == 1 else bare

@@ -31,7 +31,7 @@ VERBS = (
     r"(?:is|was|are|c['’]est|c['’]était|it['’]s|das ist|ist|war|lautet|lautete|heißt|es|era|est"
     r"|était|set to|changed to|reset to|geändert auf|auf|to"
     r"|being|sea|ser[áa])(?=[ \t:])"
-    r"(?:[ \t]+(?:now|still|currently|just|then|so|actually|simply|therefore|jetzt|nun|noch|also|dann|einfach|nämlich"
+    r"(?:[ \t]++(?:now|still|currently|just|then|so|actually|simply|therefore|jetzt|nun|noch|also|dann|einfach|nämlich"
     r"|immer|eben|ahora|todavía|actualmente|entonces|pues|simplemente|maintenant|toujours|donc|alors|simplement|bien"
     r"|encore|désormais|set to|as follows|folgendes|wie folgt)(?![^\W_])){0,3}"
 )

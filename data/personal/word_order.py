@@ -25,6 +25,12 @@ CODE_FIRST = re.compile(
     rf"(?:{MINE}[ \t])?(?:[^\W\d_]{{2,20}}[ \t]){{0,2}}?(?:{CODE_WORDS})\b",
     re.IGNORECASE,
 )
+# "Ihr Code lautet 482913": without a word for what it opens it must be somebody's own.
+OWN_CODE = re.compile(
+    rf"(?<![^\W_]){MINE}e?[ \t](?:(?:new|neuer|persönlicher|nuevo|nouveau)[ \t])?(?:code|código)[ \t]"
+    r"(?:is|ist|lautet|es|est)(?:[ \t]?:)?[ \t]{1,3}+(?P<value>\d{3}[ -]\d{3}|\d{4,8})(?![\w%€$-]|[.,]\d)",
+    re.IGNORECASE,
+)
 CODE_THAT_CAME = re.compile(
     r"(?<![^\W_])(?:code|código|codigo|pin|tan|clave)\b(?P<between>[^\d\n.!?<]{1,60}?(?<![^\W_])(?:sms"
     r"|text(?: message)?|texted(?: me| to me)?"
@@ -54,6 +60,9 @@ def secrets_in_other_order(text: str, lowered: str) -> Iterator[Found]:
             yield Found("SECRET", start, start + len(value), value)
     for match in CODE_FIRST.finditer(text):
         yield Found("SECRET", *match.span("value"), match["value"])
+    for match in OWN_CODE.finditer(text):
+        if not OF_A_THING.search(text, max(0, match.start() - LOOK_BACK), match.end()):
+            yield Found("SECRET", *match.span("value"), match["value"])
     if not any(map(lowered.__contains__, ("sms", "text", "mail", "correo", "mensaje", "whatsapp", "authenticator"))):
         return
     for match in CODE_THAT_CAME.finditer(text):

@@ -17,6 +17,7 @@ from data.csv_rows import csv_rows
 from data.errors import BadInput
 from data.mapped_columns import check_columns, columns_of, warn_of_no_labels
 from data.mapped_records import mapped_rows
+from data.mapped_rows import NAME
 from data.mapping import ExportMapping, read_mapping
 from data.source_rows import SourceRow, Unreadable
 
@@ -55,4 +56,6 @@ def table_records(raw: Path, encoding: str, rules: ExportMapping) -> Iterator[tu
             reason = (
                 f"has {len(cells)} fields where the header has {len(header)}; look for a missing quote or delimiter"
             )
-            yield line, Unreadable(table, line, header[0], cells[0], f"{reason} in line {line}")
+            # A name is not shown: without its neighbours nothing says in which texts it would be known.
+            shown = NAME if header[0] in rules.names else cells[0]
+            yield line, Unreadable(table, line, header[0], shown, f"{reason} in line {line}")
