@@ -3,53 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.conversations import MOST_REASONS, Tally, check_share, prepared, shortened
-from data.errors import BadInput
-from data.files import digest_of, read_conversations, read_params
-from data.quarantine import LONGEST_VALUE, Cleaned, clean
+from data.conversations import shortened
+from data.files import read_conversations
+from data.quarantine import LONGEST_VALUE, Cleaned
 from data.source_rows import SourceRow, Unreadable
 from data.tables import TABLES
 from data.writing import canonical_tables
-from tests.cleaning import cleaned, reasons, unlawful
-
-Rows = list[SourceRow | Unreadable]
-
-
-def desk(conversations: int = 4) -> Rows:
-    """Give the rows of a small flawless source: two messages, an event, an outcome and a customer each."""
-    rows: list[tuple[str, dict[str, Any]]] = []
-    for number in range(conversations):
-        case = {"conversation_id": f"c{number}"}
-        rows += [
-            ("conversations", case | {"customer_id": f"p{number}", "attributes": {"seats": 3}}),
-            ("messages", case | message(0, "customer")),
-            ("messages", case | message(1, "bot")),
-            ("events", case | {"event_sequence": 0, "after_sequence": 1, "kind": "escalated", "from": "bot"}),
-            ("outcomes", case | {"escalated": True, "escalated_sequence": 2, "resolver_id": "tier 2"}),
-            ("turn_labels", case | {"sequence": 0, "target": "dissatisfied", "value": 1.0}),
-            ("customers", {"customer_id": f"p{number}", "flags": ["vip"], "value": 10.5}),
-        ]
-    return [SourceRow(table, line, values) for line, (table, values) in enumerate(rows, start=2)]
-
-
-def message(sequence: int, author: str) -> dict[str, Any]:
-    return {"sequence": sequence, "author": author, "text": "hello", "sent_at": f"2024-05-01T10:0{sequence}:00Z"}
-
-
-def damaged(row: int, **values: object) -> Cleaned:
-    """Clean the desk after changing some values of one row."""
-    rows = desk()
-    old = rows[row]
-    assert isinstance(old, SourceRow)
-    return cleaned([*rows[:row], old._replace(values=old.values | values), *rows[row + 1 :]], "desk")
+from tests.cleaning import Rows, cleaned, damaged, desk, message, reasons, unlawful
 
 
 def written(found: Cleaned, folder: Path) -> None:
@@ -194,56 +160,6 @@ def test_what_the_source_could_not_read_is_kept_aside() -> None:
     assert unlawful(found, 29) == []
 
 
-def counted(found: Cleaned) -> Tally:
-    tally = Tally()
-    tally.add(found)
-    return tally
-
-
-def test_too_large_a_share_of_bad_rows_fails_and_names_the_commonest_reason() -> None:
-    tally = counted(damaged(0, opened_at="never"))
-    check_share(tally, 3, "desk", 0.25)
-    with pytest.raises(BadInput, match=r"25\.0% of rows are unusable") as refused:
-        check_share(tally, 3, "desk", 0.24)
-    assert "1 times: opened_at " in refused.value.fix
-
-
-def test_bad_rows_count_also_where_their_conversations_are_clean() -> None:
-    tally = Tally()
-    found = cleaned([*desk(4), *(Unreadable("messages", 99 + n, "record", "{", "is not JSON") for n in range(12))])
-    tally.add(found)
-    assert tally.lost == 0
-    check_share(tally, 4, "desk", 0.3)
-    with pytest.raises(BadInput, match=r"30\.0% of rows are unusable.*12 times: record is not JSON"):
-        check_share(tally, 4, "desk", 0.29)
-
-
-def test_a_bad_value_is_cut_after_its_personal_data_is_out() -> None:
-    rows: Rows = [*desk(1), Unreadable("messages", 9, "text", f"{'x ' * 35}carla.lopez@example.com", "is late")]
-    parameters = read_params().conversations
-    (row,) = [row for found in prepared(rows, "desk", parameters, b"key") for row in found.quarantine]
-    assert "carla" not in row.value
-    assert "<EMAIL" in row.value
-    assert len(row.value) <= 80
-
-
-def test_a_source_without_conversations_fails() -> None:
-    with pytest.raises(BadInput, match="holds no conversation"):
-        check_share(Tally(), 0, "desk", 0.05)
-
-
-def test_reasons_that_differ_in_every_row_do_not_fill_the_memory() -> None:
-    tally = Tally()
-    for number in range(5_000):
-        found = Cleaned("desk", rows_in=2)
-        found.put_aside("messages", number, "sent_at", "", f"is earlier than {number}")
-        found.put_aside("messages", number, "author", "", "is unknown")
-        tally.add(found)
-    assert (tally.rows_in, tally.kept_aside, tally.lost) == (10_000, 10_000, 0)
-    assert len(tally.reasons) <= 2 * MOST_REASONS
-    assert tally.reasons["messages: author is unknown"] == 5_000
-
-
 def test_rows_that_come_apart_from_their_conversation_are_kept_aside() -> None:
     late = SourceRow("messages", 99, {"conversation_id": "c1"} | message(2, "agent"))
     ((table, field, reason),) = reasons(cleaned([*desk(), late]))
@@ -283,27 +199,6 @@ def test_a_link_to_an_earlier_or_unknown_conversation_is_no_circle() -> None:
         assert isinstance(row, SourceRow)
         rows[7 * number] = row._replace(values=row.values | {"linked_conversation_id": target})
     assert reasons(cleaned(rows)) == []
-
-
-def test_one_conversation_at_a_time_is_in_memory() -> None:
-    given: list[str] = []
-
-    def rows() -> Iterator[SourceRow | Unreadable]:
-        for row in desk(50):
-            given.append(row.table)
-            yield row
-
-    for number, _ in enumerate(clean(rows(), "desk")):
-        assert len(given) <= 7 * (number + 1) + 1
-
-
-def test_a_file_and_a_folder_are_named_by_their_content(tmp_path: Path) -> None:
-    raw = tmp_path / "raw.csv"
-    raw.write_text("abc", encoding="utf-8")
-    assert digest_of(raw).startswith("sha256:ba7816bf")
-    whole = digest_of(tmp_path)
-    raw.rename(tmp_path / "other.csv")
-    assert digest_of(tmp_path) != whole
 
 
 def test_rows_of_two_conversations_of_one_name_are_never_mixed() -> None:
