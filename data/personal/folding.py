@@ -14,6 +14,9 @@ OTHERWISE = {
 } | dict.fromkeys("’‘ʼ´`′＇", "'")  # fmt: skip
 SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa"})
 WORD = re.compile(r"[^\W_]+")
+# Latin, Greek and Cyrillic letters: a class of these is compiled to a table, so its length costs no time in a text.
+LETTERS = (range(0x41, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
+UPPER = "".join(chr(code) for codes in LETTERS for code in codes if unicodedata.category(chr(code)) in ("Lu", "Lt"))
 
 
 class Folded(NamedTuple):

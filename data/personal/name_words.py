@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from data.personal.folding import UPPER
+
 INTRODUCTION_STEMS = "name|heiß|heiss|llamo|nombre|appelle|nom |nomme|sign|firm|unterz"
 MEETING_STEMS = "spoke|speak|talk|chat|deal|habl|parl|contact| by |named|schrieb|gesprochen|telefoniert"
 WEAK_STEMS = (
@@ -39,7 +41,8 @@ THANKS = (
 LABEL_STEMS = ":|="
 PARTICLES = r"von|van|de|del|de la|de las|de los|della|der|den|di|da|dos|du|le|la|zu|zum|bin|ben|al|y|ter|ten"
 TITLES = (
-    r"M[rR]\.?|M[rR][sS]\.?|M[sS]\.?|Miss|Dr\.?|Prof\.?|Professor|Sir|Madam(?=[ \t]+[A-Z])|Herrn?|Frau|Hr\.|Fr\."
+    r"M[rR]\.?|M[rR][sS]\.?|M[sS]\.?|Miss|Dr\.?|Prof\.?|Professor|Sir|Herrn?|Frau|Hr\.|Fr\."
+    rf"|Madam(?=[ \t]+[{UPPER}])"
     r"|Fräulein|Dipl\.-Ing\."
     r"|Señor(?:a|ita)?|señor(?:a|ita)?|Sra?\.?|Srta\.?|Don|Doña|Dña\.?|Ing\.|don|doña|D\.ª?|i\. ?A\.|i\. ?V\.|ppa\."
     r"|Mme\.?|Mlle\.?|Madame|Monsieur|madame|monsieur|M\.|Maître|herrn?|frau"
@@ -132,6 +135,10 @@ OTHER_WORDS = """
     zendesk zusammen équipe
 """
 NOT_A_NAME = frozenset(OTHER_WORDS.split())
+# Last names that are such words too: after another name they are one.
+LAST_NAMES_TOO = frozenset(
+    {"an", "april", "august", "best", "june", "march", "may", "my", "no", "on", "so", "to", "will", "you"}
+)  # fmt: skip
 # After a farewell in small letters these are as likely as a name; with a capital some of them are one: Day, Mate.
 LAST_WORDS_NOT_NAMES = """
     adiós again antemano asap aus avance beaucoup bonne bye ciao day depuis desde dude espero hasta igualmente

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from data.personal import name_words as words
-from data.personal.name_words import NOT_A_LAST_WORD, NOT_A_NAME, PARTICLES, TITLES
+from data.personal.folding import UPPER
+from data.personal.name_words import LAST_NAMES_TOO, NOT_A_LAST_WORD, NOT_A_NAME, PARTICLES, TITLES
 from data.placeholders import Found
 
-UPPER, LETTER = "A-ZÀ-ÖØ-ÞĀŁŃŚŠŻŽČĆÇŞİĞÖÜÄ", r"[^\W\d_]"
+LETTER = r"[^\W\d_]"
 WORD = rf"[{UPPER}](?:{LETTER}|['’](?=[^\W\d_])|-(?=[{UPPER}])){{0,30}}+\.?"
 FULL = rf"{WORD}(?:[ \t]{{1,3}}+(?:(?:{PARTICLES})[ \t]{{1,3}}+){{0,2}}{WORD}){{0,3}}"
 TWO = rf"{WORD}(?:[ \t]{{1,3}}+(?:(?:{PARTICLES})[ \t]{{1,3}}+){{0,2}}{WORD}){{1,3}}"
@@ -92,6 +93,15 @@ def announced_names(text: str) -> Iterator[Found]:
 def name_in(match: re.Match[str], not_a_name: frozenset[str] = NOT_A_NAME) -> Iterator[Found]:
     """Give the name that stands there, unless a word of it is none."""
     written = match["name"].rstrip(". ") if not match["name"][-2:-1].isupper() else match["name"]
-    parts = [word.strip(".").lower() for word in written.split() if word.lower() not in SMALL_WORDS]
+    parts = [word for word in written.split() if word.lower() not in SMALL_WORDS]
+    # After the end of a sentence the next one begins: "My name is Max. Will you help?"
+    if len(parts) > 1 and parts[-1].strip(".").lower() in LAST_NAMES_TOO and not ends_sentence(parts[-2]):
+        parts.pop()
+    parts = [word.strip(".").lower() for word in parts]
     if not_a_name.isdisjoint(parts):
         yield Found("NAME", match.start("name"), match.start("name") + len(written), written)
+
+
+def ends_sentence(word: str) -> bool:
+    """Say whether a word ends in a full stop that is not one of an initial."""
+    return word.endswith(".") and len(word) > 2
