@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from data.personal.folding import WORD, Folded, folded, one_form, words_of
-from data.personal.name_words import DESK_WORDS, ORDINARY_NAMES, SENTENCE_BEGINNERS
+from data.personal.name_words import DESK_WORDS, ORDINARY_NAMES, SENTENCE_BEGINNERS, WORDS_TOO
+from data.personal.ordinary import is_abbreviation, names_a_thing
 from data.personal.sought_names import Sought, is_solid, is_telling, wanted, words_in
 from data.placeholders import Found
 
-LOOK_BACK = 20  # Characters.
-WORDS_TOO = frozenset(ORDINARY_NAMES | SENTENCE_BEGINNERS)
+NO_NAME_ALONE = ORDINARY_NAMES | SENTENCE_BEGINNERS
+NO_GENITIVE = ORDINARY_NAMES | WORDS_TOO
 UMLAUTS = re.compile("[äöüÄÖÜ]")
 SPACES = " \t\u00a0\u202f"
 
@@ -39,7 +40,7 @@ def means_a_person(name: str) -> bool:
     if "@" in name or any(map(str.isdigit, name)) or not DESK_WORDS.isdisjoint(part.lower() for part in parts):
         return False
     if len(parts) == 1:
-        return is_telling(name) and name.lower() not in WORDS_TOO
+        return is_telling(name) and name.lower() not in NO_NAME_ALONE
     return any(map(is_telling, parts))
 
 
@@ -84,10 +85,18 @@ def named_parts(text: str, names: Sequence[str]) -> Iterator[Place]:
             last = end_of(sought, known.plain, spans, place)
             # Half of one letter (the first s of an ß) is no word.
             if last and known.places[last] != known.places[last - 1] and is_named(sought, text, known, start, last):
-                begins, common = known.places[start], sought.words[0] if sought.forms else ""
-                ordinary = sought.part and common in ORDINARY_NAMES
-                beginner = common in SENTENCE_BEGINNERS and begins_sentence(text, begins)
-                yield Place(begins, known.places[last], sought.name, ordinary or beginner)
+                begins, ends = known.places[start], known.places[last]
+                yield Place(begins, ends, sought.name, is_weak(sought, text, begins, ends))
+
+
+def is_weak(sought: Sought, text: str, start: int, end: int) -> bool:
+    """Say whether a name, or a part of one, may be an ordinary word or an abbreviation where it stands."""
+    if not sought.forms or len(sought.words) > 1:
+        return False
+    (word,) = sought.words
+    if word in WORDS_TOO and names_a_thing(text, start, end):
+        return True
+    return (sought.part and word in ORDINARY_NAMES) or is_abbreviation(text, start, end, sought.name)
 
 
 def end_of(sought: Sought, plain: str, spans: Sequence[tuple[int, int]], place: int) -> int:
@@ -101,7 +110,7 @@ def end_of(sought: Sought, plain: str, spans: Sequence[tuple[int, int]], place: 
             return 0
         word, last = plain[start:end].lower(), number + 1 == len(sought.words)
         # Bill and Mark have bills and marks.
-        genitive = last and word == wanted_word + "s" and wanted_word not in WORDS_TOO
+        genitive = last and word == wanted_word + "s" and wanted_word not in NO_GENITIVE
         if word != wanted_word and not genitive:
             return 0
         ends = end - genitive
@@ -131,12 +140,6 @@ def is_named(sought: Sought, text: str, known: Folded, start: int, end: int) -> 
     if sought.forms:
         return tuple(words) in sought.forms or (mentioned and is_solid(written))
     return all(words[place][0].isupper() for place in sought.capitals)
-
-
-def begins_sentence(text: str, start: int) -> bool:
-    """Say whether a word has its capital from being the first of a sentence or a line."""
-    before = text[max(start - LOOK_BACK, 0) : start].rstrip(" \t\u00a0\"'“„«(*•>-")
-    return not before or before[-1] in ".!?:;\r\n…–—"
 
 
 def plain_name(written: str, names: Sequence[str] = ()) -> str:

@@ -161,6 +161,14 @@ BEGINNERS = """
     love mark page pay price pro rich short small speed still stone street summer sun white wood young
 """
 SENTENCE_BEGINNERS = frozenset(BEGINNERS.split())
+# First and last names that are words too, and still mean a person where an export states nothing else.
+NAMES_TOO = """
+    amber autumn banks bell berry bird bishop bloom brook church clay cross crystal daisy dawn dean faith flowers
+    forest fox frank frost gates glass grace iris ivy jasmine jewel joy king knight lake lane lily moon north olive
+    parks pearl pike pool pope post ray reed ring rivers rock rose ruby sharp shore silver sky snow spring steel
+    storm swift temple violet wall waters way wells west winter woods
+"""
+WORDS_TOO = SENTENCE_BEGINNERS | frozenset(NAMES_TOO.split())
 # In German these have a capital, or begin a sentence, wherever they stand: they need another part beside them.
 ORDINARY = "bauer gold gross groß hand kind klein koch lang neu park richter rot schwarz star stark weiß"
 ORDINARY_NAMES = frozenset(ORDINARY.split())

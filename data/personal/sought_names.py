@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from data.personal.folding import WORD, folded, one_form, spelt_out
-from data.personal.name_words import NOT_A_NAME, ORDINARY_NAMES, PARTICLES, SENTENCE_BEGINNERS
+from data.personal.name_words import NOT_A_NAME, ORDINARY_NAMES, PARTICLES, WORDS_TOO
 
 SMALL_WORDS = frozenset(PARTICLES.replace("|", " ").split())
 MOST_WORDS = 10  # What is longer is no name, and each of its words would be compared at each place.
@@ -57,6 +57,7 @@ def spellings(name: str) -> dict[str, bool]:
     name = folded_apostrophes(name)
     known = {name: False, spelt_out(name): False}
     known |= {spelling.replace("'", ""): False for spelling in known}
+    known |= {spelling.replace("-", ""): False for spelling in known}
     plain = UMLAUT_SPELT_OUT.sub(r"\1", name)
     return known if plain in known else known | {plain: True}
 
@@ -157,4 +158,4 @@ def is_telling(part: str) -> bool:
 
 def is_solid(part: str) -> bool:
     """Say whether a part of a name is hardly ever an ordinary word."""
-    return is_telling(part) and part.lower() not in ORDINARY_NAMES | SENTENCE_BEGINNERS
+    return is_telling(part) and part.lower() not in ORDINARY_NAMES | WORDS_TOO
