@@ -66,6 +66,26 @@ SCHEMES = (
     scheme(9, r"\d{9}", bsn.is_valid, r"\bbsn\b|burgerservice"),
     scheme(11, r"\d{11}", pesel.is_valid, r"pesel"),
 )
+# "Account number" is as often that of a customer: a word about a bank must stand near.
+ANNOUNCED = re.compile(
+    r"(?<![\w-])(?P<word>(?:account|acct?\.?)[ \t](?:number|num\.?|no\.?|nr\.?|#)|konto[- ]?(?:nummer|nr\.?)"
+    r"|kto\.?(?:[- ]?nr\.?)?|(?:num[ée]ro|n°|nº) de compte(?: bancaire)?"
+    r"|(?:n[úu]mero|n\.?[º°]) de cuenta(?: bancaria)?)"
+    r"[ \t]{0,3}+(?:(?:is|ist|lautet|es|est)[ \t]{1,3}+)?(?:[:=][ \t]{0,3}+)?"
+    r"(?P<number>\d(?:[ -]?\d){5,19}+)(?!\w|[.,]\d|[ -]\d)",
+    re.IGNORECASE,
+)
+OF_A_BANK = re.compile(
+    r"(?<![^\W_])(?:bank|sort[ -]?code|routing|swift|bic|iban|blz|bankleitzahl|[üu]berweis|ueberweis|lastschrift"
+    r"|abbuch|abgebucht|wire transfer|direct debit|banco|bancari|transferencia|domicilia|banque|bancaire|virement"
+    r"|pr[ée]l[èe]vement|code guichet|rib)",
+    re.IGNORECASE,
+)
+OF_A_CUSTOMER = re.compile(
+    r"(?:customer|client|user|order|ticket|case|billing|online|kunden|benutzer|nutzer|auftrags?|cliente|usuario"
+    r"|pedido|utilisateur)[’'s]{0,2}[ \t-]{1,3}$",
+    re.IGNORECASE,
+)
 LOOK_AROUND, LONGEST_BEFORE = 50, 8
 
 
@@ -108,3 +128,11 @@ def accounts(text: str) -> Iterator[Found]:
             for match in one.written.finditer(text, max(0, digits.start() - LONGEST_BEFORE), digits.end() + 3):
                 if one.valid(SEPARATORS.sub("", match.group())):
                     yield Found("ACCOUNT", match.start(), match.end(), match.group())
+
+
+def announced_accounts(text: str) -> Iterator[Found]:
+    """Give each number that is said to be that of a bank account."""
+    for match in ANNOUNCED.finditer(text):
+        start, end = max(0, match.start() - LOOK_AROUND), match.end() + LOOK_AROUND
+        if OF_A_BANK.search(text, start, end) and not OF_A_CUSTOMER.search(text, start, match.start()):
+            yield Found("ACCOUNT", *match.span("number"), match["number"])

@@ -29,6 +29,10 @@ WORDS_FOR_SIGNS = (
     (re.compile(r" ?[(\[{] ?(?:at|arroba|ät|arobase) ?[)\]}] ?| (?:at|arroba|arobase) ", re.IGNORECASE), "@"),
     (re.compile(r" ?[(\[{] ?(?:dot|punkt|punto|point) ?[)\]}] ?| (?:dot|punkt|punto|point) ", re.IGNORECASE), "."),
 )
+# The name of an inline picture, and that of a repository: no mail arrives there.
+PICTURE = "cid:"
+REPOSITORY_USERS, REPOSITORY_GOES_ON = {"git", "hg", "svn"}, re.compile(r"[:/][\w.~-]{1,100}/|/[\w.~-]")
+PATH_OF_REPOSITORY = re.compile(r":[\w.~-]{0,100}(?:/[\w.~-]{1,100}){1,8}+(?<=\.git)(?!\w)")
 FILE_ENDINGS = {"png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css", "html", "json", "pdf", "py", "ts", "tar"}
 VERSION_4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?!\w|\.\d|-\w)")
 VERSION_6 = re.compile(
@@ -63,11 +67,20 @@ def emails(text: str) -> Iterator[Found]:
     """Give each e-mail address, also as it stands in a link (``%40``) or spelt out (``ana (at) example (dot) org``)."""
     if "@" in text or "%40" in text:
         for match in EMAIL.finditer(text):
-            if match["top"].lower() not in FILE_ENDINGS:
+            if match["top"].lower() not in FILE_ENDINGS and not is_no_mailbox(text, match):
                 yield Found("EMAIL", match.start("mail"), match.end("mail"), match["mail"])
     if any(map(text.lower().__contains__, SIGNS_IN_WORDS)):
         for match in SPELT_OUT.finditer(text):
             yield Found("EMAIL", match.start("mail"), match.end("mail"), match["mail"])
+
+
+def is_no_mailbox(text: str, match: re.Match[str]) -> bool:
+    """Say whether it is the name of an inline picture or of a repository (``git@example.com:team/tool.git``)."""
+    if text[max(0, match.start() - len(PICTURE)) : match.start()].lower() == PICTURE:
+        return True
+    user, sign, _ = match["mail"].partition("@")
+    by_user = sign and user in REPOSITORY_USERS and REPOSITORY_GOES_ON.match(text, match.end())
+    return bool(by_user or (sign and PATH_OF_REPOSITORY.match(text, match.end())))
 
 
 def plain_email(written: str) -> str:

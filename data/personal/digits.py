@@ -1,4 +1,4 @@
-"""Card and telephone numbers in a text; order numbers, dates, amounts and error codes are neither."""
+"""Telephone numbers in a text; order numbers, dates, amounts and error codes are none."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import phonenumbers
-from stdnum import luhn
 
+from data.personal.cards import DUMP
 from data.placeholders import Found
 
 RUN = re.compile(r"(?<![\w+])(?<!\d-)(?:\+ ?|\()?\(?\d(?:[ .()/-]{0,3}\d){6,29}(?!\w)")
@@ -17,20 +17,6 @@ NOT_DIGITS = re.compile(r"\D+")
 NEXT_NUMBER = re.compile(r" ?/ ?(?=[+0(])| {2,}| (?=[+0(]\d)")
 # Spaces and dashes of typesetters and telephones; one sign is one sign, so that all stays in its place.
 PLAIN_SIGNS = str.maketrans("\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013", "    ----")
-CARDS = re.compile(
-    r"(?:(?<![\w.,-])|(?<=visa)|(?<=amex)|(?<=card)|(?<=karte)|(?<=carte)|(?<=tarjeta))\d(?:(?:[ .-]|  )?\d){12,}+",
-    re.IGNORECASE,
-)
-# With dots or two spaces between, numbers of other things are as usual: the groups must be those of a card.
-OF_A_CARD = {(4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3)}
-GROUP = re.compile(r"\d+")
-FEWEST_ON_CARD, MOST_ON_CARD, LONGEST_GROUP = 13, 19, 8
-# Lengths and first digits of the issuers (ISO/IEC 7812): Visa, Mastercard, American Express, Discover, Diners, JCB,
-# UnionPay, Maestro. An IMEI passes Luhn too, but has 15 digits and begins otherwise.
-ISSUED = re.compile(
-    r"4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}"
-    r"|6(?:011|4[4-9]\d|5\d\d)\d{12}|3(?:0[0-5]|[689]\d)\d{11}|35\d{14}|62\d{14,17}|(?:50|5[6-9]|6[37])\d{14}"
-)
 DATE = re.compile(r"\b(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ]\d{1,2}\b|\b\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d\b")
 MONEY_AFTER = re.compile(
     r"[.,]\d|\s?(?:€|\$|£|%|eur\b|usd\b|gbp\b|chf\b|euros?\b|dollars?\b|bytes?\b|[kmg]b\b|:\d)", re.IGNORECASE
@@ -46,7 +32,7 @@ ASKS_FOR_A_CALL = re.compile(
     re.IGNORECASE,
 )
 NAMES_A_THING = re.compile(
-    r"order|report|ticket|invoice|\bcase\b|\bref\b|reference|\bserial|\bpart\b|\bsku\b|tracking|parcel|shipment"
+    r"order|report|ticket|invoice|\bcsd\b|\bcase\b|\bref\b|reference|\bserial|\bpart\b|\bsku\b|tracking|parcel|shipment"
     r"|article|item|product|customer (?:no|num|id)"
     r"|account|contract|policy|licen[cs]e|error|code|\bid\b|incident|\binc|\bpo\b|imei|\bean\b|isbn|batch|build"
     r"|version|bestell|auftrag|rechnung"
@@ -78,46 +64,18 @@ MOBILE = {
     "CH": re.compile(r"07[4-9]\d{7}"),
 }
 FEWEST_ABROAD = 10
+ITEM = re.compile(r"\d{8,}/0{2,}\d")  # A line of an order: 5018821007/00001.
+DOTTED = re.compile(r"(?<![\w.])\d+(?:\.\d+){2,}(?![\w])")
+AMONG = 40
 FOUR_PARTS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-DUMP = re.compile(r"\b[0-9a-f]{4} $")
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
-
-
-def cards(text: str) -> Iterator[Found]:
-    """Give each number that an issuer of payment cards may have given and whose check digit is right."""
-    for run in CARDS.finditer(text):
-        if DUMP.search(text, max(0, run.start() - 5), run.start()):
-            continue
-        groups = [group.span() for group in GROUP.finditer(text, *run.span())]
-        done = 0
-        for place, (start, _) in enumerate(groups):
-            # The date and the code of the card may follow in the same run, so each group may be the last.
-            # In a memory dump every place among groups of four would be tried, and some would fit by chance.
-            inside = place > 0 and start > done + 1 and groups[place - 1][1] - groups[place - 1][0] == 4
-            end = end_of_card(text, groups[place : place + MOST_ON_CARD]) if start >= done and not inside else 0
-            if end:
-                yield Found("CARD", start, end, text[start:end])
-                done = end
-
-
-def end_of_card(text: str, groups: Sequence[tuple[int, int]]) -> int:
-    """Say where the card number ends that begins with the first of these groups of digits; 0 if none does."""
-    digits = ""
-    for number, (start, end) in enumerate(groups, start=1):
-        digits += text[start:end]
-        if len(digits) > MOST_ON_CARD or (end - start > LONGEST_GROUP and end - start < len(digits)):
-            break
-        goes_on = text[end : end + 1].isalnum() or text[end : end + 1] == "_"
-        if len(digits) >= FEWEST_ON_CARD and not goes_on and ISSUED.fullmatch(digits) and luhn.is_valid(digits):
-            written = text[groups[0][0] : end]
-            unusual = "." in written or "  " in written
-            return end if not unusual or tuple(last - first for first, last in groups[:number]) in OF_A_CARD else 0
-    return 0
 
 
 def phones(text: str, countries: Sequence[str]) -> Iterator[Found]:
     """Give each telephone number: international, grouped as people do, or bare after words that ask for a call."""
     for match in RUN.finditer(text):
+        if ITEM.search(match.group()):
+            continue
         whole = list(phone_at(text, *match.span(), countries))
         yield from whole
         if not whole and (borders := [border.span() for border in NEXT_NUMBER.finditer(text, *match.span())]):
@@ -153,7 +111,8 @@ def is_something_else(text: str, start: int, end: int, written: str) -> bool:
 def is_phone(text: str, start: int, written: str, countries: tuple[str, ...]) -> bool:
     """Say whether digits can be dialled, and are meant to be."""
     if written.startswith("+"):
-        return e164(written, countries, strictly=False) != ""
+        # After a space the sign may be that of a list or of a sum.
+        return e164(written, countries, strictly=written[1] == " ") != ""
     window = text[max(0, start - LOOK_BACK) : start]
     calls = max((match.end() for match in ASKS_FOR_A_CALL.finditer(window)), default=0)
     things = max((match.end() for match in NAMES_A_THING.finditer(window)), default=0)
@@ -170,9 +129,16 @@ def is_phone(text: str, start: int, written: str, countries: tuple[str, ...]) ->
         ends = SENTENCE_ENDS.match(text, end) is not None
         # The nine digits of Spain begin with no 0, and so may be the number of anything.
         return is_mobile(written, countries) and (begins or ends if written[0] == "0" else begins and ends)
-    if not GROUPED.fullmatch(written):
+    if not GROUPED.fullmatch(written) or ("." in written and is_among_dotted(text, start, start + len(written))):
         return False
     return e164(written, countries, strictly=True) != "" or written.startswith("(")
+
+
+def is_among_dotted(text: str, start: int, end: int) -> bool:
+    """Say whether other numbers with dots stand around, as in a list of parts; addresses and dates are no parts."""
+    around = (text[max(0, start - AMONG) : start], text[end : end + AMONG])
+    others = [match.group() for part in around for match in DOTTED.finditer(part)]
+    return any(not (FOUR_PARTS.fullmatch(one) or DATE.fullmatch(one) or FRENCH_PAIRS.fullmatch(one)) for one in others)
 
 
 @lru_cache(maxsize=4096)

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from data.personal.accounts import accounts, ibans
+from data.personal.accounts import accounts, announced_accounts, ibans
 from data.personal.addresses import emails, internet_addresses
+from data.personal.cards import cards
 from data.personal.credentials import may_tell_a_secret, told_secrets, vendor_keys
-from data.personal.digits import PLAIN_SIGNS, cards, phones
+from data.personal.digits import PLAIN_SIGNS, phones
 from data.personal.known_names import given_names
 from data.personal.names import announced_names
 from data.personal.word_order import secrets_in_other_order
@@ -78,5 +79,5 @@ def numbers(text: str, countries: Sequence[str]) -> Iterator[Found]:
     yield from internet_addresses(text)
     plain = text.translate(PLAIN_SIGNS)
     if LONG_NUMBER.search(plain):
-        for kind in (ibans(plain), cards(plain), accounts(plain), phones(plain, countries)):
+        for kind in (ibans(plain), cards(plain), accounts(plain), announced_accounts(plain), phones(plain, countries)):
             yield from (one._replace(text=text[one.start : one.end]) for one in kind)
