@@ -13,7 +13,7 @@ KNOWN = ["Rose Field", "Grace Summer", "Ana", "Anne-Marie Dupont"]
 @pytest.mark.parametrize("text", [
     "Rose gold phone", "I want the Rose Gold phone in Rose gold", "Grace period", "within our Grace period",
     "Summer sale", "in the Summer", "Field service", "a Field engineer", "ANA airlines", "we fly with ANA airlines",
-    "Roses are red", "annemarie", "rose, grace and ana",
+    "Roses are red", "Summer is hot", "annemarie", "rose, grace and ana",
 ])  # fmt: skip
 def test_a_word_that_is_also_a_name_stays(text: str) -> None:
     assert redact(text, KNOWN) == text
@@ -24,6 +24,7 @@ def test_a_word_that_is_also_a_name_stays(text: str) -> None:
     ("Rose called again", "<NAME> called again"), ("Grace Summer's order", "<NAME>'s order"),
     ("My name is Grace", "My name is <NAME>"), ("Regards,\nRose", "Regards,\n<NAME>"), ("from Grace", "from <NAME>"),
     ("ask Ana", "ask <NAME>"), ("ask ANA", "ask <NAME>"), ("ASK ANA PLEASE", "ASK <NAME> PLEASE"),
+    ("Rose is angry", "<NAME> is angry"), ("@rose can you?", "@<NAME> can you?"),
     ("thanks ANA for it", "thanks <NAME> for it"), ("ANA called", "<NAME> called"),
     ("annemarie dupont", "<NAME>"), ("Annemarie, Anne Marie, @annemariedupont", "<NAME>, <NAME>, @<NAME>"),
 ])  # fmt: skip

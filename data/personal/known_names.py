@@ -10,7 +10,7 @@ from typing import NamedTuple
 from data.personal.folding import WORD, Folded, folded, one_form, words_of
 from data.personal.name_words import DESK_WORDS, ORDINARY_NAMES, SENTENCE_BEGINNERS, WORDS_TOO
 from data.personal.ordinary import is_abbreviation, names_a_thing
-from data.personal.sought_names import Sought, is_solid, is_telling, wanted, words_in
+from data.personal.sought_names import Sought, is_telling, wanted, words_in
 from data.placeholders import Found
 
 NO_NAME_ALONE = ORDINARY_NAMES | SENTENCE_BEGINNERS
@@ -138,7 +138,9 @@ def is_named(sought: Sought, text: str, known: Folded, start: int, end: int) -> 
         return mentioned or all(written[begin].isupper() for begin in sought.joined)
     words = WORD.findall(written)
     if sought.forms:
-        return tuple(words) in sought.forms or (mentioned and is_solid(written))
+        return tuple(words) in sought.forms or (
+            mentioned and is_telling(written) and written.lower() not in NO_NAME_ALONE
+        )
     return all(words[place][0].isupper() for place in sought.capitals)
 
 

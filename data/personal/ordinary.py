@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from data.personal.name_words import SENTENCE_BEGINNERS
+
 LOOK_BACK, LOOK_AHEAD = 20, 24  # Characters.
 LONGEST_ABBREVIATION = 4
 # People have no article, so a capital after one is that of a title or of a German noun.
@@ -36,7 +38,9 @@ def names_a_thing(text: str, start: int, end: int) -> bool:
     """Say whether the words around say that a word is no name, or its capital says nothing."""
     if THING_AFTER.match(text, end, end + LOOK_AHEAD) or ARTICLE.search(text, max(start - LOOK_BACK, 0), start):
         return True
-    return begins_sentence(text, start) and not PERSON_AFTER.match(text, end, end + LOOK_AHEAD)
+    # "Price is up" is about a price, "Ray is here" about a person.
+    person = (PERSON_AFTER,) if text[start:end].lower() in SENTENCE_BEGINNERS else (PERSON_AFTER, GOES_ON)
+    return begins_sentence(text, start) and not any(one.match(text, end, end + LOOK_AHEAD) for one in person)
 
 
 def begins_sentence(text: str, start: int) -> bool:
