@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from data.errors import STOPPING, exit_with_sentence
 from data.source import Choice, choose, chosen
+from tests.test_imports import ROOT
+
+WRITING = """
+import os, signal, sys, time
+from pathlib import Path
+from data.errors import exit_with_sentence
+from data.schema import Customer
+from data.writing import canonical_tables
+
+def main():
+    with canonical_tables(Path("out"), ["customers"]) as writers:
+        writers["customers"].add([Customer(customer_id="one")])
+        print("writing", flush=True)
+        try:
+            time.sleep(60)
+        finally:
+            if sys.argv[1:]:  # As a supervisor does that signals the group and the process.
+                os.kill(os.getpid(), int(sys.argv[1]))
+
+exit_with_sentence(main)
+"""
 
 
 @pytest.fixture
@@ -35,7 +62,7 @@ def held(folder: Path) -> set[str]:
 def stopped_copying(monkeypatch: pytest.MonkeyPatch, name: str = "copyfile") -> None:
     """Have Ctrl-C come in the middle of a copy."""
 
-    def half(path: Path, copy: Path) -> None:
+    def half(_: Path, copy: Path) -> None:
         if name == "copytree":
             copy.mkdir()
             copy /= "first.csv"
@@ -105,3 +132,48 @@ def test_what_a_killed_copy_left_goes_with_the_next_choice(folder: Path, tickets
     (folder / ".elsewhere.csv.partial").touch()
     choose(Choice("it_tickets", tickets), folder)
     assert held(folder) == {".gitkeep", "source.yaml", "my tickets.csv"}
+
+
+def stopped(number: signal.Signals, folder: Path, again: bool = False) -> tuple[int, str]:
+    """Send a signal to a command that is writing tables; give its exit code and what it said."""
+    command = [sys.executable, "-c", WRITING, *([str(number.value)] if again else [])]
+    settings, pipe = os.environ | {"PYTHONPATH": str(ROOT)}, subprocess.PIPE
+    with subprocess.Popen(command, cwd=folder, env=settings, text=True, stdout=pipe, stderr=pipe) as run:
+        try:
+            assert run.stdout is not None
+            assert run.stdout.readline() == "writing\n"
+            assert held(folder / "out") == {".customers.parquet.partial"}
+            run.send_signal(number)
+            _, said = run.communicate(timeout=30)
+        finally:
+            run.kill()
+    return run.returncode, said
+
+
+CASES = [(signal.SIGINT, False), *((number, again) for number in STOPPING for again in (False, True))]
+
+
+@pytest.mark.parametrize(("number", "again"), CASES)
+def test_a_signal_cleans_up_and_says_so(number: signal.Signals, again: bool, tmp_path: Path) -> None:
+    assert stopped(number, tmp_path, again=again) == (128 + number, "stopped\n")
+    assert held(tmp_path / "out") == set()
+
+
+def test_what_was_started_to_outlive_its_terminal_does() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        exit_with_sentence(lambda: os.kill(os.getpid(), signal.SIGHUP))
+        assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_handlers_are_as_before_afterwards_and_another_thread_sets_none() -> None:
+    before = [signal.getsignal(number) for number in STOPPING]
+    exit_with_sentence(lambda: None)
+    assert [signal.getsignal(number) for number in STOPPING] == before
+    found: list[object] = []
+    thread = threading.Thread(target=exit_with_sentence, args=(lambda: found.extend(map(signal.getsignal, STOPPING)),))
+    thread.start()
+    thread.join()
+    assert found == before
