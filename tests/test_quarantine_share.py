@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from data.conversations import MOST_REASONS, Tally, check_share, prepared
+from data.conversations import MOST_REASONS, Tally, check_share, prepared, usual_fault
 from data.errors import BadInput
 from data.files import digest_of, read_params
 from data.quarantine import Cleaned, clean
+from data.source import Choice, read_source
 from data.source_rows import SourceRow, Unreadable
 from tests.cleaning import Rows, cleaned, damaged, desk
 
@@ -37,6 +38,22 @@ def test_bad_rows_count_also_where_their_conversations_are_clean() -> None:
     check_share(tally, 4, "desk", 0.3)
     with pytest.raises(BadInput, match=r"30\.0% of rows are unusable.*12 times: record is not JSON"):
         check_share(tally, 4, "desk", 0.29)
+
+
+@pytest.mark.parametrize("source", ["it_tickets", "csv_file"])
+def test_rows_with_the_same_fault_are_counted_together(source: str, tmp_path: Path) -> None:
+    raw, mapping = tmp_path / "tickets.csv", tmp_path / "mapping.yaml"
+    lines = ["7,title,text,ann,GRP_0", *(f"{number},short" for number in range(121))]
+    raw.write_text("\n".join(["Number,Short description,Description,Caller,Assignment group", *lines, ""]), "utf-8")
+    mapping.write_text(
+        "{conversation: {conversation_id: Number}, messages: [{author: {constant: customer}, text: Description}]}",
+        "utf-8",
+    )
+    tally = Tally()
+    for found in clean(read_source(Choice(source, raw, mapping), read_params().conversations), source):
+        tally.add(found)
+    assert list(tally.reasons.values()) == [121]
+    assert usual_fault(tally).startswith("121 times: Number has 2 fields where the header has 5; look for a missing")
 
 
 def test_a_bad_value_is_cut_after_its_personal_data_is_out() -> None:
