@@ -25,7 +25,7 @@ def counted(found: Cleaned) -> Tally:
 def test_too_large_a_share_of_bad_rows_fails_and_names_the_commonest_reason() -> None:
     tally = counted(damaged(0, opened_at="never"))
     check_share(tally, 3, "desk", 0.25)
-    with pytest.raises(BadInput, match=r"25\.0% of rows are unusable") as refused:
+    with pytest.raises(BadInput, match=r"1 of 4 conversations \(25\.0%\) are unusable") as refused:
         check_share(tally, 3, "desk", 0.24)
     assert "1 times: opened_at " in refused.value.fix
 
@@ -36,7 +36,7 @@ def test_bad_rows_count_also_where_their_conversations_are_clean() -> None:
     tally.add(found)
     assert tally.lost == 0
     check_share(tally, 4, "desk", 0.3)
-    with pytest.raises(BadInput, match=r"30\.0% of rows are unusable.*12 times: record is not JSON"):
+    with pytest.raises(BadInput, match=r"12 of 40 rows \(30\.0%\) are unusable.*12 times: record is not JSON"):
         check_share(tally, 4, "desk", 0.29)
 
 
