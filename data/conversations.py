@@ -91,10 +91,12 @@ def check_share(tally: Tally, usable: int, source: str, most: float, raw: Path |
         fix = "give a file with at least one conversation in it"
         raise BadInput("RAW", f"file of source {source}", "holds no conversation", fix)
     # Of some sources most rows are messages: both shares count, that of conversations and that of all rows.
-    share = max(tally.lost / (usable + tally.lost), tally.kept_aside / tally.rows_in)
-    if share > most:
+    shares = {"conversations": (tally.lost, usable + tally.lost), "rows": (tally.kept_aside, tally.rows_in)}
+    what, (bad, of) = max(shares.items(), key=lambda counted: counted[1][0] / counted[1][1])
+    if bad / of > most:
         fix = f"mend the source, first of all {usual_fault(tally)}; or raise conversations.max_quarantined"
-        raise BadInput("conversations.max_quarantined", most, f"is exceeded: {share:.1%} of rows are unusable", fix)
+        problem = f"is exceeded: {bad} of {of} {what} ({bad / of:.1%}) are unusable"
+        raise BadInput("conversations.max_quarantined", most, problem, fix)
 
 
 def usual_fault(tally: Tally) -> str:

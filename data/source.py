@@ -52,25 +52,46 @@ class Choice(NamedTuple):
 
 
 def choose(choice: Choice, folder: Path = RAW) -> None:
-    """Make ``folder`` hold exactly the chosen source; raises BadInput for a name or file that cannot be used."""
+    """Make ``folder`` hold exactly the chosen source; raises BadInput for a name or file that cannot be used.
+
+    Stopped on the way, it leaves the choice before, or none: never one whose files are half there.
+    """
     check(choice)
     folder.mkdir(parents=True, exist_ok=True)
     kept = {path: folder / path.name for path in (choice.raw, choice.mapping) if path}
-    for path, copy in kept.items():
-        if not (copy.exists() and copy.samefile(path)):
-            copied(path, copy)
-    for path in folder.iterdir():
-        if path.name != KEEPS_FOLDER and path not in kept.values():
-            removed(path)
+    new = {path: copy for path, copy in kept.items() if not (copy.exists() and copy.samefile(path))}
+    try:
+        for path, copy in new.items():
+            copied(path, unfinished(copy))
+        if not choice.raw or any(copy.exists() for copy in new.values()):
+            # The choice before would name what is being replaced.
+            (folder / CHOICE).unlink(missing_ok=True)
+        for copy in new.values():
+            removed(copy)
+            unfinished(copy).replace(copy)
+    finally:
+        for copy in new.values():
+            removed(unfinished(copy))
     if choice.raw:
-        # With another key the stored texts differ, so the choice names it.
-        said = {
-            "source": choice.name,
-            "file": choice.raw.name,
-            "redaction_key": fingerprint(redaction_key(choice.name)),
-        }
-        said |= {"mapping": choice.mapping.name} if choice.mapping else {}
-        (folder / CHOICE).write_text(yaml.safe_dump(said), encoding="utf-8")
+        write_choice(choice, choice.raw, folder)
+    for path in folder.iterdir():
+        if path.name != KEEPS_FOLDER and path not in (*kept.values(), *([folder / CHOICE] if choice.raw else [])):
+            removed(path)
+
+
+def write_choice(choice: Choice, raw: Path, folder: Path) -> None:
+    """Name the source and its files, at once or not at all."""
+    # With another key the stored texts differ, so the choice names it.
+    said = {"source": choice.name, "file": raw.name, "redaction_key": fingerprint(redaction_key(choice.name))}
+    said |= {"mapping": choice.mapping.name} if choice.mapping else {}
+    text = unfinished(folder / CHOICE)
+    text.write_text(yaml.safe_dump(said), encoding="utf-8")
+    text.replace(folder / CHOICE)
+
+
+def unfinished(path: Path) -> Path:
+    """Give the name of a file or folder while it is being written."""
+    return path.with_name(f".{path.name}.partial")
 
 
 def check(choice: Choice) -> None:

@@ -29,7 +29,7 @@ class Redaction(Section):
 
 
 class Conversations(Section):
-    """``max_quarantined`` is the share of conversations that may be unusable before the stage fails.
+    """``max_quarantined`` is the share of conversations, and of all rows, that may be unusable before the stage fails.
 
     ``escalated_when`` says what counts as an escalation where the source itself does not; any of them is enough.
     ``tiers`` gives groups their tier where their names do not say it (``Network L2``, ``Tier 3``, ``2nd level``).

@@ -28,7 +28,7 @@ from serving.machine import (
 PYTHON = (3, 11)
 DISK_TO_INSTALL, DISK_TO_RUN = 6, 1  # The CPU build of PyTorch takes 2.2 GB installed, the one with CUDA about 5.
 MEMORY_TO_RUN = 3
-PORTS = {3000: "make serve", 5000: "make mlflow", 8501: "the review page"}
+PORTS = {3000: "make serve", 5000: "make mlflow"}
 STAMP = Path(".venv/.installed")
 CONSTRAINTS = Path("constraints.txt")
 RAW = Path("data/raw")

@@ -7,7 +7,7 @@ DESKS = {
     "freshdesk": """
         id number: Ticket ID | text words: Subject | opening category: Source, Type, Priority
         opening time: Created time
-        leak category: Status, Agent, Resolution status, First response status, Tags, Survey results
+        outcome category: Agent | leak category: Status, Resolution status, First response status, Tags, Survey results
         leak number: Agent interactions, Customer interactions, Every response time | outcome category: Group
         outcome time: Resolved time | leak time: Closed time, Last update time | feature category: Subscription plan
         leak clock: First response time (in hrs), Resolution time (in hrs), Initial response time, Time tracked
@@ -16,7 +16,7 @@ DESKS = {
         id number: Id | text words: Subject | opening category: Via, Ticket type, Priority
         opening number: Requester id
         opening time: Created at | outcome time: Solved at | leak time: Updated at, Assigned at, Initially assigned at
-        leak category: Tags, Status, Satisfaction Score, Assignee | outcome category: Group | feature category: Brand
+        leak category: Tags, Status, Satisfaction Score | outcome category: Assignee, Group | feature category: Brand
         leak number: Group stations, Assignee stations, Reopens, Replies, First reply time in minutes
         leak number: First reply time in minutes within business hours, First resolution time in minutes
         leak number: Full resolution time in minutes, Agent wait time in minutes, Requester wait time in minutes
@@ -48,9 +48,9 @@ DESKS = {
         leak time: Last Stage Change Date | leak category: Next Step""",
     "servicenow list": """
         id key: Number | opening category: Caller, Channel, Category, Priority | opening time: Opened
-        text words: Short description, Description | outcome category: Assignment group | outcome time: Resolved
-        leak category: State, Assigned to, Resolved by, Resolution code, Closed by, Close code, On hold reason
-        leak category: Incident state, Updated by | outcome flag: Made SLA | outcome category: Approval
+        text words: Short description, Description | outcome category: Assignment group, Assigned to
+        outcome time: Resolved | leak category: State, Resolved by, Resolution code, Closed by, Close code
+        leak category: Incident state, On hold reason, Updated by | outcome flag: Made SLA | outcome category: Approval
         leak number: Reassignment count, Reopen count, Updates, Business duration, Business resolve time
         leak time: Closed, Updated | safe words: Resolution notes, Work notes | feature category: Location
         check category: Impact, Urgency, Configuration item, Subcategory""",
@@ -75,11 +75,11 @@ DESKS = {
     "zoho desk": """
         id number: Ticket Id | text words: Subject, Description | opening time: Created Time
         opening category: Channel, Category, Priority, Language | outcome time: Ticket Closed Time
-        leak category: Status, Ticket Owner, Happiness Rating, SLA Violation Type, Response Status
+        leak category: Status, Happiness Rating, SLA Violation Type, Response Status
         leak number: Number of Threads replies, Number of Comments, Number of Reopen, Number of Responses
         leak number: Resolution Time in Business Hours, First Response Time in Business Hours, Total Response Time
         leak number: Number of Reassign, Number of Outgoing messages, Total Time Spent | leak flag: Is Overdue
-        outcome category: Department""",
+        outcome category: Department, Ticket Owner""",
     "help scout": """
         id number: Conversation number | text words: Subject | opening time: Created | opening category: Type
         leak category: Status, Assigned user owner, Tags, Satisfaction rating | outcome category: Closed by
@@ -106,9 +106,9 @@ DESKS = {
         check number: Montant""",
     "spanish": """
         id number: Número de ticket | text words: Asunto, Descripción | opening time: Fecha de creación
-        opening category: Canal, Categoría, Prioridad | outcome time: Fecha de cierre | outcome category: Grupo
+        opening category: Canal, Categoría, Prioridad | outcome time: Fecha de cierre | outcome category: Grupo, Agente
         outcome time: Primera respuesta el | leak time: Última actualización
-        leak category: Estado, Agente, Solución, Causa, Valoración
+        leak category: Estado, Solución, Causa, Valoración
         leak category: Etiquetas, Encuesta de satisfacción, SLA incumplido, Próximo paso, Responsable, Etapa
         leak number: Tiempo de resolución, Tiempo de primera respuesta, Número de respuestas, Reaperturas
         leak number: Interacciones del cliente, Probabilidad, Duración, Reasignaciones | feature category: País, Sede

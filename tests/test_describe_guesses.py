@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from data.describe.description import describe
 from data.describe.kinds import kind_of
 from data.describe.outcome import guess_outcome
 from data.describe.roles import describe_columns, holds_names, is_headless
@@ -11,6 +15,7 @@ from data.describe.tally import DISTINCT_KEPT, Column, Profile, profile_of
 from data.describe.unfit import unfit
 from data.describe.value_words import priority_of, speaker_of
 from data.describe.words import words_of
+from tests.exports import write_table
 
 
 def roles(**columns: list[str]) -> dict[str, str]:
@@ -160,3 +165,22 @@ def test_unix_times_are_times_only_under_such_a_name() -> None:
     stamps = ["1700000000", "1700086400", "1700172800"]
     assert roles(id=["a1", "a2", "a3"], created_at=stamps)["created at"] == "opened_at"
     assert roles(id=["a1", "a2", "a3"], seats=stamps)["seats"] == ""
+
+
+@pytest.mark.parametrize(("people", "resolver"), [
+    (lambda n: f"Agent {n % 7}" if n % 2 else "", "assignee"),  # Of each escalated case, and of no other.
+    (lambda n: f"Agent {n % 7}" if n % 3 else "", "team"), (lambda n: f"Agent {n}", "team"),
+])  # fmt: skip
+def test_a_person_who_had_every_escalated_case_resolved_it_in_the_group(
+    people: Callable[[int], str], resolver: str, tmp_path: Path
+) -> None:
+    rows = [[f"t{n}", f"please help with the thing number {n}", ("Service Desk", "Network")[n % 2], people(n)]
+            for n in range(120)]  # fmt: skip
+    found = describe(write_table(tmp_path / "cases.csv", ["id", "text", "team", "assignee"], rows), 1000)
+    assert found.draft is not None
+    outcome = found.draft.mapping["outcome"]
+    assert (outcome["resolver_id"], outcome["resolver_team"]) == (resolver, "team")
+    assert found.resolvers is not None
+    assert found.resolvers[0] == resolver
+    assert ("assignee" in found.draft.left_out) is (resolver == "team")
+    assert ("resolver_id" in found.draft.remarks) is (resolver == "assignee")

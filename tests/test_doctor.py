@@ -14,6 +14,7 @@ import pytest
 from data.errors import BadInput
 from serving.doctor import (
     OK,
+    PORTS,
     WARNING,
     WRONG,
     Check,
@@ -142,6 +143,12 @@ def test_a_taken_port_is_seen(taken: int) -> None:
     assert not is_free(taken)
     with pytest.raises(BadInput, match=f"PORT: '{taken}' is in use by another program. Fix: stop it, or give another"):
         require_free(str(taken))
+
+
+def test_ports_are_those_of_commands_that_are_there() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
+    goals = {f"make {line.split(':')[0]}" for line in makefile}
+    assert set(PORTS.values()) <= goals
 
 
 def test_a_free_port_is_seen() -> None:

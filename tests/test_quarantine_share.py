@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from data.conversations import MOST_REASONS, Tally, check_share, prepared
+from data.conversations import MOST_REASONS, Tally, check_share, prepared, usual_fault
 from data.errors import BadInput
 from data.files import digest_of, read_params
 from data.quarantine import Cleaned, clean
+from data.source import Choice, read_source
 from data.source_rows import SourceRow, Unreadable
 from tests.cleaning import Rows, cleaned, damaged, desk
 
@@ -24,7 +25,7 @@ def counted(found: Cleaned) -> Tally:
 def test_too_large_a_share_of_bad_rows_fails_and_names_the_commonest_reason() -> None:
     tally = counted(damaged(0, opened_at="never"))
     check_share(tally, 3, "desk", 0.25)
-    with pytest.raises(BadInput, match=r"25\.0% of rows are unusable") as refused:
+    with pytest.raises(BadInput, match=r"1 of 4 conversations \(25\.0%\) are unusable") as refused:
         check_share(tally, 3, "desk", 0.24)
     assert "1 times: opened_at " in refused.value.fix
 
@@ -35,8 +36,24 @@ def test_bad_rows_count_also_where_their_conversations_are_clean() -> None:
     tally.add(found)
     assert tally.lost == 0
     check_share(tally, 4, "desk", 0.3)
-    with pytest.raises(BadInput, match=r"30\.0% of rows are unusable.*12 times: record is not JSON"):
+    with pytest.raises(BadInput, match=r"12 of 40 rows \(30\.0%\) are unusable.*12 times: record is not JSON"):
         check_share(tally, 4, "desk", 0.29)
+
+
+@pytest.mark.parametrize("source", ["it_tickets", "csv_file"])
+def test_rows_with_the_same_fault_are_counted_together(source: str, tmp_path: Path) -> None:
+    raw, mapping = tmp_path / "tickets.csv", tmp_path / "mapping.yaml"
+    lines = ["7,title,text,ann,GRP_0", *(f"{number},short" for number in range(121))]
+    raw.write_text("\n".join(["Number,Short description,Description,Caller,Assignment group", *lines, ""]), "utf-8")
+    mapping.write_text(
+        "{conversation: {conversation_id: Number}, messages: [{author: {constant: customer}, text: Description}]}",
+        "utf-8",
+    )
+    tally = Tally()
+    for found in clean(read_source(Choice(source, raw, mapping), read_params().conversations), source):
+        tally.add(found)
+    assert list(tally.reasons.values()) == [121]
+    assert usual_fault(tally).startswith("121 times: Number has 2 fields where the header has 5; look for a missing")
 
 
 def test_a_bad_value_is_cut_after_its_personal_data_is_out() -> None:

@@ -136,8 +136,10 @@ def look_closer(described: Description) -> None:
     labels = outcome_labels(rows, described.outcome, described.profile.key if described.by_message else None)
     known = [label for label in labels if label is not None]
     described.escalation_rate = sum(known) / len(known) if known else None
-    if name := resolver_column(described.columns, described.outcome):
-        described.resolvers = name, described.profile.columns[name].distinct
+    # In rows that are messages, a person may be who wrote this one.
+    told = ((), ()) if described.by_message else (cases, labels)
+    if resolver := resolver_column(described.columns, described.outcome, *told):
+        described.resolvers = resolver, described.profile.columns[resolver].distinct
     described.leaks = find_leaks(cases, described.columns, described.outcome, labels)
     look_at_texts(described, rows)
     if not (described.is_vendor and (described.delimiter is None or described.by_message)):
@@ -145,7 +147,7 @@ def look_closer(described: Description) -> None:
             Material(described.columns, described.by_message, described.outcome, described.leaks,
                      described.profile.rows, described.messages_at, described.nested,
                      varying_columns(rows, described.profile.key) if described.by_message else frozenset(),
-                     described.encoding if described.delimiter and described.encoding != UTF_8 else "")
+                     resolver, described.encoding if described.delimiter and described.encoding != UTF_8 else "")
         )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from data.describe.draft_messages import message_fields, turn_labels
 from data.describe.later_words import doubt
 from data.describe.material import Draft, Material
-from data.describe.outcome import resolver_column
 from data.describe.roles import Described
 from data.describe.times import ISO
 from data.describe.unfit import unfit
@@ -114,10 +113,14 @@ def outcome_fields(found: Draft, roles: Mapping[str, Described], material: Mater
     if material.outcome:
         fields["escalated"] = {"column": material.outcome.column} | material.outcome.value
         found.remarks["escalated"] = material.outcome.says
-    if resolver := resolver_column(material.columns, material.outcome):
+    if resolver := material.resolver:
         fields["resolver_id"] = resolver
     if "group" in roles and not (resolver and ESCALATED_TO.search(words_of(resolver))):
         fields["resolver_team"] = roles["group"].name
+        if "handler" in roles and resolver == roles["handler"].name:
+            found.remarks["resolver_id"] = (
+                "a guess: persons, stored by these names; name the group to route to groups alone"
+            )
     for role in OUTCOME_TIMES:
         if role in roles:
             fields[role] = roles[role].name

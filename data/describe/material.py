@@ -33,4 +33,5 @@ class Material(NamedTuple):
     messages_at: str = ""
     nested: Mapping[str, Described] = {}
     varying: frozenset[str] = frozenset()  # Columns that differ between messages of one conversation.
+    resolver: str | None = None  # The column that names who resolved a case.
     encoding: str = ""  # Where it is to be named.

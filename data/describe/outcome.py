@@ -16,6 +16,7 @@ from data.describe.value_words import FIRST_TIER, NO, YES, is_word_for
 from data.describe.words import ESCALATED_TO, RAISED, words_of
 
 FOLDS = 5
+HELD = 0.9
 FEWEST = 10  # Cases of each outcome below which one column's AUC says nothing.
 
 
@@ -92,8 +93,16 @@ def outcome_labels(rows: Sequence[Mapping[str, str]], outcome: Outcome | None, k
     return list(labels.values())
 
 
-def resolver_column(columns: Mapping[str, Described], outcome: Outcome | None) -> str | None:
-    """Give the column that probably names who resolved a case: a group, to whom it was escalated, or a person."""
+def resolver_column(
+    columns: Mapping[str, Described],
+    outcome: Outcome | None,
+    cases: Sequence[Mapping[str, str]] = (),
+    labels: Sequence[bool | None] = (),
+) -> str | None:
+    """Give the column that probably names who resolved a case: to whom it was escalated, a person, or a group.
+
+    A person comes before the group only where the cases, with an outcome each, show that it is known of nearly all.
+    """
     by_role = {column.role: column for column in columns.values() if column.role}
     raised = by_role.get("escalated")
     to_whom = raised is not None and bool(ESCALATED_TO.search(words_of(raised.name)))
@@ -101,8 +110,26 @@ def resolver_column(columns: Mapping[str, Described], outcome: Outcome | None) -
     if raised and (raised.values.kind not in kinds or outcome is None or outcome.column != raised.name):
         raised = None
     told = raised if to_whom else None
-    found = told or by_role.get("group") or raised or by_role.get("resolver") or by_role.get("handler")
+    found = (
+        told
+        or holder(by_role, cases, labels)
+        or by_role.get("group")
+        or raised
+        or by_role.get("resolver")
+        or by_role.get("handler")
+    )
     return found.name if found else None
+
+
+def holder(
+    by_role: Mapping[str, Described], cases: Sequence[Mapping[str, str]], labels: Sequence[bool | None]
+) -> Described | None:
+    """Give the column of the person who had a case, where hardly an escalated case lacks one and each had several."""
+    person = by_role.get("handler")
+    if person is None or "group" not in by_role or 2 * person.values.distinct > person.values.filled:
+        return None
+    filled = [bool(case.get(person.name)) for case, label in zip(cases, labels, strict=True) if label]
+    return person if filled and sum(filled) >= HELD * len(filled) else None
 
 
 def number(cell: str) -> float:

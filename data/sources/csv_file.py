@@ -53,9 +53,7 @@ def table_records(raw: Path, encoding: str, rules: ExportMapping) -> Iterator[tu
         if len(cells) == len(header):
             yield line, dict(zip(header, cells, strict=True))
         else:
-            reason = (
-                f"has {len(cells)} fields where the header has {len(header)}; look for a missing quote or delimiter"
-            )
+            widths = f"has {len(cells)} fields where the header has {len(header)}"
             # A name is not shown: without its neighbours nothing says in which texts it would be known.
             shown = NAME if header[0] in rules.names else cells[0]
-            yield line, Unreadable(table, line, header[0], shown, f"{reason} in line {line}")
+            yield line, Unreadable(table, line, header[0], shown, f"{widths}; look for a missing quote or delimiter")

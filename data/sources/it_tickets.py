@@ -58,7 +58,7 @@ def ticket_rows(ticket: dict[str, str], line: int, found: int, expected: int) ->
     """Give one ticket as a conversation of one message, with its outcome."""
     number = ticket.get("Number", "")
     if found != expected:
-        reason = f"has {found} fields where the header has {expected}; look for a missing quote in line {line}"
+        reason = f"has {found} fields where the header has {expected}; look for a missing quote"
         yield Unreadable("conversations", line, "Number", number, reason)
         return
     group, caller = ticket["Assignment group"].strip(), ticket["Caller"].strip()
