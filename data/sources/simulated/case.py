@@ -38,9 +38,10 @@ class Opening(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What ``World.step`` is told to do with a case: ``escalate``, ``consult``, ``continue`` or ``assign``.
+    """What ``World.step`` is told to do with a case: ``escalate``, ``consult``, ``continue``, ``assign``, or nothing.
 
-    ``to`` is a team or a resolver to escalate to, or the first-line handler to assign to; None leaves it to the desk.
+    ``watch`` and ``review`` leave it to the desk. ``to`` is a team or a resolver to escalate to, or the first-line
+    handler to assign to; None leaves it to the desk.
     """
 
     action: str
@@ -124,13 +125,13 @@ class Case:
     def say(self, author: str, acts: tuple[str, ...], author_id: str | None = None, **more: Any) -> None:
         """Add a message at the present moment, one second after the last one at the least."""
         self.sequence += 1
+        if self.messages and self.writer is not None and self.messages[-1]["sent_at"] >= moment(self.now):
+            self.now += 1
         if self.first_answer is None and author == "agent" and more.get("visibility") is None:
             self.first_answer = self.now
         if self.writer is None:
             self.said_at = self.now
             return
-        if self.messages and self.messages[-1]["sent_at"] >= moment(self.now):
-            self.now += 1
         self.said_at = self.now
         self.messages.append(
             {

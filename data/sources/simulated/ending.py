@@ -59,7 +59,8 @@ def outcome(case: Case) -> dict[str, Any]:
     """Give the outcome row; resolver and team only where somebody else took the case."""
     resolver = case.resolver
     expert = case.sequence + 1 - case.hop_at if resolver and case.hop_at is not None else 0
-    cost = expert * EXPERT_COST + (case.sequence + 1 - expert) * FIRST_LINE_COST
+    returned = sum(event["kind"] == "returned" for event in case.events)  # Who sends a case back has read it.
+    cost = (expert + returned) * EXPERT_COST + (case.sequence + 1 - expert) * FIRST_LINE_COST
     return {
         "conversation_id": case.conversation_id,
         "escalated": case.hop_at is not None,

@@ -40,7 +40,11 @@ def proceed(case: Case, desk: Desk) -> None:
 
 
 class Step(NamedTuple):
-    """What one step brought: the case it was about, its new messages and events, and the case again if it ended."""
+    """What one step brought: the case it was about, its new messages and events, and the case again if it ended.
+
+    ``second`` is the world's present and never falls. A step is one piece of work, so its later messages may lie a
+    little after it (who asks a colleague first, answers minutes later).
+    """
 
     second: int
     case: Case
@@ -81,8 +85,9 @@ class World:
     def step(self, actions: Mapping[str, Order | str] | None = None) -> Step:
         """Let the next thing happen; ``actions`` are orders for open cases, carried out at the desk's next turn.
 
-        An assignment is carried out at once, and its event stands first among those of the step. Raises BadInput for an
-        action, a case, a team or a person that is not there; then nothing has happened.
+        An assignment is carried out at once, and its event stands first among those of the step. To escalate a case that
+        has moved too often already is to ``continue``. Raises BadInput for an action, a case, a team or a person that
+        is not there or cannot be told this now; then nothing has happened.
         """
         if self.over:
             raise BadInput("world", "", "has nothing left to happen", "begin another World")
@@ -99,7 +104,7 @@ class World:
         else:
             heapq.heappush(self._queue, (case.now, case.opening.number, case))
         events = ordered + case.events[happened:]
-        return Step(case.now, case, case.messages[said:], events, (case,) if case.closed else ())
+        return Step(self.now, case, case.messages[said:], events, (case,) if case.closed else ())
 
     def begin(self, second: int, hidden: Mapping[str, Any] | None = None, **fixed: Any) -> Case:
         """Open a case of one's own at a second of the world: the next one drawn, but for what is ``fixed``.
