@@ -83,6 +83,7 @@ class Case:
         self.misrouted = self.was_needed = self.was_late = self.closed = False
         self.settled: tuple[str, ...] = ()
         self.approval: bool | None = None
+        self.told_no = False
         self.resolved: int | None = None
 
     @property

@@ -121,6 +121,10 @@ def consults(case: Case, desk: Desk, initiated_by: str) -> None:
 
 def replies(case: Case) -> None:
     """Write the handler's answer and let it take effect."""
+    if case.approval is False:  # Who was told no is offered nothing any more.
+        approvals.answers(case)
+        moves(case)
+        return
     source, first_time = case.dice, case.turn == 0
     case.turn += 1
     blocked = needs(case)
@@ -133,8 +137,8 @@ def replies(case: Case) -> None:
         acts = ("apologise", *acts)
     if happens(source, 0.12):
         kind = pick(source, ("promise", "ask_if_solved", "explain_policy", "offer_goodwill"))
-        # Nobody offers what was just denied.
-        acts = (*acts, "explain_policy" if kind == "offer_goodwill" and case.approval is False else kind)
+        # Nobody offers money for a sum beyond them.
+        acts = (*acts, "explain_policy" if kind == "offer_goodwill" and approvals.over_limit(case) else kind)
     case.tell(acts, pick(source, NOTES), case.handler.name)
     moves(case)
     case.later("react", 1)
@@ -147,6 +151,8 @@ def step(case: Case, first_time: bool, blocked: tuple[str, ...]) -> tuple[str, f
         return "ask_info", 0.12
     if happens(source, 0.08):
         return "wait_note", 0.0
+    if "authority" in blocked:  # What one tries for such a case is mostly to pay.
+        return pick(source, ("explain_policy", "refuse")), clipped(around(source, 0.08, 0.12), 0.0, 0.5)
     if blocked:
         act = (
             "propose_step"

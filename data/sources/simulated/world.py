@@ -85,9 +85,9 @@ class World:
     def step(self, actions: Mapping[str, Order | str] | None = None) -> Step:
         """Let the next thing happen; ``actions`` are orders for open cases, carried out at the desk's next turn.
 
-        An assignment is carried out at once, and its event stands first among those of the step. To escalate a case that
-        has moved too often already is to ``continue``. Raises BadInput for an action, a case, a team or a person that
-        is not there or cannot be told this now; then nothing has happened.
+        An assignment is carried out at once, and its event stands first among those of the step. To escalate a case
+        that has moved too often already is to ``continue``. Raises BadInput for an action, a case, a team or a person
+        that is not there or cannot be told this now; then nothing has happened.
         """
         if self.over:
             raise BadInput("world", "", "has nothing left to happen", "begin another World")
