@@ -10,6 +10,8 @@ from data.sources.simulated.people import Client, Worker
 from data.sources.simulated.seasons import moment
 from data.sources.simulated.writing import Writer
 
+OWN = 2**30  # Cases that somebody opens are numbered from here on, so that those that come by themselves keep theirs.
+
 
 class Opening(NamedTuple):
     """What is fixed about a case before anything is said; from ``impact`` on it is hidden."""
@@ -93,8 +95,9 @@ class Case:
 
     @property
     def conversation_id(self) -> str:
-        """The identifier, in order of opening."""
-        return f"case_{self.opening.number:05d}"
+        """The identifier, in order of opening; cases that somebody opened have names of their own."""
+        number = self.opening.number
+        return f"case_{number:05d}" if number < OWN else f"own_{number - OWN:05d}"
 
     @property
     def client(self) -> Client:
