@@ -65,6 +65,7 @@ def checked_opening(fixed: Mapping[str, Any], desk: Desk, second: int, days: int
     free = [name for name in Opening._fields if name not in GIVEN]
     known = KNOWN | {"issue": tuple(ISSUE), "handler": tuple(worker.name for worker in desk.first_line)}
     ranges = RANGES | {"due": Range(second + 60, last_second(days) + 365 * DAY, whole=True)}
+    named: dict[str, Mapping[str, Any]] = {"issue": ISSUE, "handler": desk.named}
     found = dict(fixed)
     for name, value in fixed.items():
         if name not in free:
@@ -72,7 +73,7 @@ def checked_opening(fixed: Mapping[str, Any], desk: Desk, second: int, days: int
         if name in known:
             called = value.name if isinstance(value, Issue | Worker) else value
             check_known(name, called, known[name])
-            found[name] = {"issue": ISSUE, "handler": desk.named}.get(name, {}).get(called, value)
+            found[name] = named[name][called] if name in named else value
         elif name in ranges:
             check_number(name, value, ranges[name])
         elif name in YES_NO:
