@@ -119,7 +119,7 @@ def test_a_case_that_cannot_be_is_refused_and_the_world_goes_on(fixed: dict[str,
     with pytest.raises(BadInput):
         world.begin(MONDAY, **fixed)
     assert world.over
-    assert world.begin(MONDAY).conversation_id == "case_00001"
+    assert world.begin(MONDAY).conversation_id == "own_00001"
 
 
 A_NUMBER: Any = 5

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from data.sources.simulated.case import Case
-from data.sources.simulated.chance import about, clipped, happens
-from data.sources.simulated.desk import Desk
+from data.sources.simulated.chance import about, clipped, happens, pick
+from data.sources.simulated.desk import Desk, next_duty
 from data.sources.simulated.needs import limit
 from data.sources.simulated.people import Worker
 
@@ -32,9 +32,10 @@ def asks(case: Case, desk: Desk, asker: str) -> None:
     case.say("agent", ("note_approval",), asker, visibility="internal")
     if case.opening.client is not None:
         case.say("agent", ("ask_approval_told",), asker)
-    _, ends = desk.book(approver(case, desk), case.now, round(about(case.dice, DECIDES_SECONDS, 0.6)), case.imagined)
+    by = approver(case, desk)
+    _, ends = desk.book(by, case.now, round(about(case.dice, DECIDES_SECONDS, 0.6)), case.imagined)
     case.waited = 1.0
-    case.later("decide", ends - case.now)
+    case.later("decide", next_duty(by, ends) - case.now)
 
 
 def approver(case: Case, desk: Desk) -> Worker:
@@ -73,9 +74,12 @@ def decide(case: Case, desk: Desk) -> None:
 
 
 def answers(case: Case) -> None:
-    """Let the first line tell the customer what was decided."""
+    """Let the first line tell the customer what was decided, and a no again to who does not put up with it."""
     case.turn += 1
     acts = ("deliver_solution",) if case.approval else ("refuse", "explain_policy")
+    if case.approval is False and case.told_no:
+        acts = pick(case.dice, (acts, ("explain_policy",), ("apologise", "explain_policy")))
+    case.told_no = case.approval is False
     case.tell(acts, "note_approval", case.asker)
     case.gain = 0.9 if case.approval else 0.0
     case.progress = max(case.progress, 1.0) if case.approval and case.gap <= 0 else case.progress

@@ -10,6 +10,8 @@ from data.sources.simulated.people import Client, Worker
 from data.sources.simulated.seasons import moment
 from data.sources.simulated.writing import Writer
 
+OWN = 2**30  # Cases that somebody opens are numbered from here on, so that those that come by themselves keep theirs.
+
 
 class Opening(NamedTuple):
     """What is fixed about a case before anything is said; from ``impact`` on it is hidden."""
@@ -38,9 +40,10 @@ class Opening(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What ``World.step`` is told to do with a case: ``escalate``, ``consult``, ``continue`` or ``assign``.
+    """What ``World.step`` is told to do with a case: ``escalate``, ``consult``, ``continue``, ``assign``, or nothing.
 
-    ``to`` is a team or a resolver to escalate to, or the first-line handler to assign to; None leaves it to the desk.
+    ``watch`` and ``review`` leave it to the desk. ``to`` is a team or a resolver to escalate to, or the first-line
+    handler to assign to; None leaves it to the desk.
     """
 
     action: str
@@ -82,6 +85,7 @@ class Case:
         self.misrouted = self.was_needed = self.was_late = self.closed = False
         self.settled: tuple[str, ...] = ()
         self.approval: bool | None = None
+        self.told_no = False
         self.resolved: int | None = None
 
     @property
@@ -91,8 +95,9 @@ class Case:
 
     @property
     def conversation_id(self) -> str:
-        """The identifier, in order of opening."""
-        return f"case_{self.opening.number:05d}"
+        """The identifier, in order of opening; cases that somebody opened have names of their own."""
+        number = self.opening.number
+        return f"case_{number:05d}" if number < OWN else f"own_{number - OWN:05d}"
 
     @property
     def client(self) -> Client:
@@ -124,13 +129,13 @@ class Case:
     def say(self, author: str, acts: tuple[str, ...], author_id: str | None = None, **more: Any) -> None:
         """Add a message at the present moment, one second after the last one at the least."""
         self.sequence += 1
+        if self.messages and self.writer is not None and self.messages[-1]["sent_at"] >= moment(self.now):
+            self.now += 1
         if self.first_answer is None and author == "agent" and more.get("visibility") is None:
             self.first_answer = self.now
         if self.writer is None:
             self.said_at = self.now
             return
-        if self.messages and self.messages[-1]["sent_at"] >= moment(self.now):
-            self.now += 1
         self.said_at = self.now
         self.messages.append(
             {

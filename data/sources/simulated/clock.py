@@ -17,7 +17,9 @@ FIRST_LINE_WAITS = ("answer", "nudge")  # What is next where the customer waits 
 
 def sets(case: Case) -> None:
     """Put the strike before the next step of a case that the first line still has when the clock gets that far."""
-    if case.warned or case.team or case.phase == "close" or case.resolved is not None or case.progress >= 1:
+    if case.warned or case.team or case.phase == "close" or case.progress >= 1:
+        return
+    if case.resolved is not None or case.reopened:
         return
     strikes_at = case.opening.opened + round(WARNS_AT * (case.due - case.opening.opened))
     if case.now > strikes_at:

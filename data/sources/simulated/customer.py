@@ -63,7 +63,10 @@ def opening_acts(case: Case) -> tuple[str, ...]:
 def reply_acts(case: Case) -> tuple[str, ...]:
     """Choose what fits the last answer: a fact, that it is better, that it failed, or the problem again."""
     source = case.dice
-    if case.asked_info:
+    if case.approval is False:
+        asked = ASKS.get(case.opening.issue.name, "repeat_problem")
+        first = pick(source, (asked, "repeat_problem", "add_detail"))  # Nothing was tried that could have failed.
+    elif case.asked_info:
         first = "answer_fact" if happens(source, 0.75) else "add_detail"
     elif case.gain > 0.3:
         first = "say_better" if happens(source, 0.7) else pick(source, ("answer_fact", "self_made_progress", "thank"))
@@ -110,6 +113,10 @@ def react(case: Case, _: Desk) -> None:
     elif case.progress >= 1:
         thanks = happens(source, 0.7)
         case.later("thank" if thanks else "resolve", about(source, pace if thanks else SILENT_SECONDS[channel], 0.7))
+    elif case.approval is False and happens(source, 0.65 - 0.4 * clipped(case.anger)):
+        case.progress = 1.0
+        accepts = happens(source, 0.5)
+        case.later("thank" if accepts else "resolve", about(source, pace if accepts else SILENT_SECONDS[channel], 0.7))
     elif case.turn >= ROUNDS or happens(source, gives_up(case)):
         case.later("drop", about(source, SILENT_SECONDS[channel], 0.4))
     else:
@@ -133,8 +140,9 @@ def gives_up(case: Case) -> float:
 
 
 def thank(case: Case, _: Desk) -> None:
-    """Let the customer confirm; a thank-you is no proof, it may come back."""
+    """Let the customer confirm, or put up with a no; a thank-you is no proof, it may come back."""
     act = pick(case.dice, ("say_solved", "thank", "say_solved", "say_better"))
+    act = "accept_no" if case.approval is False else act
     case.say("customer", (act,), case.client.customer_id)
     case.later("resolve", about(case.dice, 200, 0.7))
 
@@ -143,7 +151,7 @@ def comes_back(case: Case, _: Desk) -> None:
     """Reopen the case: what was solved is not."""
     case.reopened = True
     case.anger = clipped(case.anger + 0.25, 0.0, 1.5)
-    case.progress, case.failures = 0.2, case.failures + 1
+    case.progress, case.failures, case.resolved = 0.2, case.failures + 1, None
     case.say("customer", ("back_again", *mood_acts(case)[:1]), case.client.customer_id)
     case.happens("reopened")
     case.later("again" if case.resolver else "route")

@@ -91,7 +91,7 @@ class Desk:
         workers, weights = pick(source, self.crews[team]), []
         for worker in workers:
             score = (
-                2.6 * (issue in worker.knows) + 1.6 * (product in worker.knows) + 0.7 * (language in worker.languages)
+                2.6 * (issue in worker.knows) + 1.6 * (product in worker.knows) + 1.4 * (language in worker.languages)
             )
             score += 2.0 * (known is not None and known[1] == worker.name and known[0] < now)
             score += 3.0 * (client is not None and client.valued and client.account_manager == worker.name)

@@ -6,7 +6,7 @@ from typing import Any
 
 from data.sources.simulated.case import Case
 from data.sources.simulated.chance import about, around, happens, pick, sigmoid
-from data.sources.simulated.desk import Desk, on_duty
+from data.sources.simulated.desk import Desk, next_duty, on_duty
 from data.sources.simulated.needs import needs
 from data.sources.simulated.seasons import moment
 
@@ -20,9 +20,10 @@ def resolve(case: Case, _: Desk) -> None:
     source = case.dice
     case.resolved = case.now
     case.happens("resolved")
-    if case.opening.client is not None and happens(source, 0.3) and there(case):
+    if case.opening.client is not None and happens(source, 0.3) and there(case) and case.approval is not False:
         case.say("agent", ("close_case",), (case.resolver or case.handler).name)
     shaky = 0.25 if needs(case) and case.resolver is None else 0.04
+    shaky = 0.0 if case.approval is False else shaky  # A no does not break again.
     if case.opening.client is not None and not case.reopened and happens(source, shaky):
         case.later("comes_back", about(source, RETURNS_SECONDS, 0.6))
     else:
@@ -30,13 +31,17 @@ def resolve(case: Case, _: Desk) -> None:
 
 
 def there(case: Case) -> bool:
-    """Say whether whoever has the case can write now; chat and mail of first line close by themselves at night."""
-    return case.resolver is None or on_duty(case.resolver, case.now)
+    """Say whether whoever has the case can write now; at night cases close without a word."""
+    return on_duty(case.resolver or case.handler, case.now)
 
 
 def drop(case: Case, _: Desk) -> None:
     """Ask a silent customer whether it is solved, and close the case without an answer."""
-    case.tell((pick(case.dice, ("ask_if_solved", "close_case")),), "note_stuck", case.handler.name)
+    if not on_duty(case.handler, case.now):
+        case.later("drop", next_duty(case.handler, case.now) - case.now)
+        return
+    act = pick(case.dice, ("ask_if_solved", "close_silent"))
+    case.tell(("close_silent" if case.approval is False else act,), "note_stuck", case.handler.name)
     case.later("close", about(case.dice, CLOSES_SECONDS, 0.4))
 
 
@@ -59,7 +64,8 @@ def outcome(case: Case) -> dict[str, Any]:
     """Give the outcome row; resolver and team only where somebody else took the case."""
     resolver = case.resolver
     expert = case.sequence + 1 - case.hop_at if resolver and case.hop_at is not None else 0
-    cost = expert * EXPERT_COST + (case.sequence + 1 - expert) * FIRST_LINE_COST
+    returned = sum(event["kind"] == "returned" for event in case.events)  # Who sends a case back has read it.
+    cost = (expert + returned) * EXPERT_COST + (case.sequence + 1 - expert) * FIRST_LINE_COST
     return {
         "conversation_id": case.conversation_id,
         "escalated": case.hop_at is not None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from data.sources.simulated import approvals
-from data.sources.simulated.case import Case
+from data.sources.simulated.case import Case, Order
 from data.sources.simulated.catalogue import ISSUES
 from data.sources.simulated.chance import about, around, clipped, happens, pick, sigmoid
 from data.sources.simulated.desk import Desk, on_duty
@@ -79,24 +79,22 @@ def bot(case: Case, _: Desk) -> None:
 
 def answer(case: Case, desk: Desk) -> None:
     """Let the handler decide: send it away, ask a colleague, ask for approval, or reply."""
-    if case.order is None and approvals.tries(case):
+    order, case.order = case.order, None
+    if order is None and approvals.tries(case):
         approvals.asks(case, desk, case.handler.name)
         return
-    cause = ordered(case) if case.order else decided(case)
+    cause = ordered(case, order) if order else decided(case)
     if cause == "peer":
-        consults(case, desk)
+        consults(case, desk, "model" if order else CAUSES["peer"].initiated_by)
     elif cause:
-        begin(case, cause, desk)
+        begin(case, cause, desk, order)
         return
     replies(case)
 
 
-def ordered(case: Case) -> str | None:
+def ordered(case: Case, order: Order) -> str | None:
     """Give the cause that carries out an order: the likeliest one to escalate for, a colleague's advice, or none."""
-    order = case.order
-    assert order is not None
     case.action_taken = order.action
-    case.order = order if order.action == "escalate" else None  # Who it goes to is read by the hand-over.
     if order.action == "consult":
         return "peer"
     if order.action != "escalate":
@@ -105,24 +103,28 @@ def ordered(case: Case) -> str | None:
     return max((name for name in risks if name != "peer"), key=risks.__getitem__)
 
 
-def consults(case: Case, desk: Desk) -> None:
-    """Ask an equal for advice and keep the case."""
+def consults(case: Case, desk: Desk, initiated_by: str) -> None:
+    """Ask an equal for advice and keep the case; a second piece of advice says what the first one said."""
     asker, opening = case.handler, case.opening
     colleague = desk.first_line_for(opening.queue, opening.language, case.now, case.dice, other_than=asker)
     case.colleague = colleague.name
     marks(case, "peer")
     case.happens(
         "escalated", **{"from": asker.name, "to": colleague.name}, escalation_type=CAUSES["peer"].kind,
-        trigger=CAUSES["peer"].trigger, initiated_by="handler", reason=CAUSES["peer"].reason,
+        trigger=CAUSES["peer"].trigger, initiated_by=initiated_by, reason=CAUSES["peer"].reason,
     )  # fmt: skip
     case.say("agent", ("note_asked_peer",), case.handler.name, visibility="internal")
+    case.skill += 0.0 if case.consulted else ADVICE
     case.consulted = True
-    case.skill += ADVICE
     case.now += round(about(case.dice, 240, 0.5))
 
 
 def replies(case: Case) -> None:
     """Write the handler's answer and let it take effect."""
+    if case.approval is False:  # Who was told no is offered nothing any more.
+        approvals.answers(case)
+        moves(case)
+        return
     source, first_time = case.dice, case.turn == 0
     case.turn += 1
     blocked = needs(case)
@@ -135,8 +137,8 @@ def replies(case: Case) -> None:
         acts = ("apologise", *acts)
     if happens(source, 0.12):
         kind = pick(source, ("promise", "ask_if_solved", "explain_policy", "offer_goodwill"))
-        # Nobody offers what was just denied.
-        acts = (*acts, "explain_policy" if kind == "offer_goodwill" and case.approval is False else kind)
+        # Nobody offers money for a sum beyond them.
+        acts = (*acts, "explain_policy" if kind == "offer_goodwill" and approvals.over_limit(case) else kind)
     case.tell(acts, pick(source, NOTES), case.handler.name)
     moves(case)
     case.later("react", 1)
@@ -149,6 +151,8 @@ def step(case: Case, first_time: bool, blocked: tuple[str, ...]) -> tuple[str, f
         return "ask_info", 0.12
     if happens(source, 0.08):
         return "wait_note", 0.0
+    if "authority" in blocked:  # What one tries for such a case is mostly to pay.
+        return pick(source, ("explain_policy", "refuse")), clipped(around(source, 0.08, 0.12), 0.0, 0.5)
     if blocked:
         act = (
             "propose_step"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.sources.simulated import approvals, routing
-from data.sources.simulated.case import Case
+from data.sources.simulated.case import Case, Order
 from data.sources.simulated.chance import about, clipped, happens, pick
 from data.sources.simulated.customer import wishes
 from data.sources.simulated.desk import Desk, next_duty
@@ -33,24 +33,18 @@ def marks(case: Case, cause: str) -> None:
     case.was_late = bool(lacking) and (case.failures >= LATE_FAILURES or case.now > case.due)
 
 
-def begin(case: Case, cause: str, desk: Desk) -> None:
+def begin(case: Case, cause: str, desk: Desk, order: Order | None = None) -> None:
     """Escalate: note it, raise the priority where the cause asks for it, tell the customer, and wait in the queue."""
     source, giver = case.dice, case.resolver.name if case.resolver else case.handler.name
+    team, cause = destination(case, cause, desk, order)
     marks(case, cause)
     reason, note, told = routing.reason_for(case, cause), routing.note_for(case, cause), CAUSES[cause]
-    case.meant, case.chosen, team = None, None, routing.team_for(case, cause)
     case.hops, case.cause, case.chain, case.asker = case.hops + 1, cause, (*case.chain, cause), giver
-    initiated_by = "model" if case.order else told.initiated_by
-    if case.order:
-        team, case.order = routing.ordered_team(case, desk, team), None
-    elif happens(source, MISROUTED):
-        case.meant, team = team, pick(source, [other for other in TEAMS if other not in (team, case.team)])
-        case.misrouted = True
     case.team = team
     raises_priority(case, cause)
     case.happens(
         "escalated", **{"from": giver, "to": team}, escalation_type=told.kind, trigger=told.trigger,
-        initiated_by=initiated_by, reason=reason,
+        initiated_by="model" if order else told.initiated_by, reason=reason,
     )  # fmt: skip
     by_rule = cause == "service_level"  # It strikes at night, too, when nobody is there to write.
     author = ("system", "sla_clock") if by_rule else ("agent", giver)
@@ -58,6 +52,26 @@ def begin(case: Case, cause: str, desk: Desk) -> None:
     if case.opening.client is not None and not by_rule:
         tells(case, cause, giver)
     case.later("take", about(source, 300, 0.8))
+
+
+def destination(case: Case, cause: str, desk: Desk, order: Order | None) -> tuple[str, str]:
+    """Give the team that gets the case, and why; a wrong one, drawn or ordered, will send it on to the right one."""
+    usual = routing.team_for(case, cause)
+    case.meant = case.chosen = None
+    if order is None:
+        if not happens(case.dice, MISROUTED):
+            return usual, cause
+        team = pick(case.dice, [other for other in TEAMS if other not in (usual, case.team)])
+        case.meant, case.misrouted = usual, True
+        return team, cause
+    team = routing.team_of(order, desk) or usual
+    case.chosen = desk.named.get(order.to or "")
+    if team == usual:
+        return team, cause
+    if fitting := routing.fitting_cause(case, team, cause):
+        return team, fitting
+    case.meant, case.misrouted = usual, True
+    return team, cause
 
 
 def tells(case: Case, cause: str, giver: str) -> None:
@@ -110,7 +124,7 @@ def send_back(case: Case, _: Desk) -> None:
     giver = (case.resolver or case.handler).name
     case.happens("returned", **{"from": case.team, "to": giver}, reason="not ours")
     assert case.meant
-    case.team, case.meant = case.meant, None
+    case.team, case.meant, case.chosen = case.meant, None, None
     told = CAUSES[case.cause]
     case.now += round(about(case.dice, 600, 0.6))
     case.happens("assigned", **{"from": giver, "to": case.team}, reason=told.reason)
@@ -144,17 +158,17 @@ def tell(case: Case, _: Desk) -> None:
 def work(case: Case, desk: Desk) -> None:
     """Let the resolver find out whether this is theirs to finish: pass it on, ask for approval, or solve it."""
     assert case.resolver is not None
-    if case.order:
-        case.action_taken = case.order.action
-        cause = "expertise" if case.order.action == "escalate" else None
-        case.order = case.order if cause else None
+    order, case.order = case.order, None
+    if order:
+        cause = "expertise" if routing.can_go(case, order, desk) else None
+        case.action_taken = "escalate" if cause else "continue"
     else:
         approvals.settles(case)
         cause = routing.next_cause(case)
     if cause == "approval":
         approvals.asks(case, desk, case.resolver.name)
     elif cause:
-        begin(case, cause, desk)
+        begin(case, cause, desk, order)
     else:
         case.later("solve")
 

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from data.errors import BadInput, nearest
+from data.sources.simulated import routing
 from data.sources.simulated.case import Case, Order
 from data.sources.simulated.desk import Desk
 from data.sources.simulated.first_line import ability
 from data.sources.simulated.people import TEAMS
 
-ACTIONS = ("escalate", "consult", "continue", "assign")
+LEFT = ("watch", "review")  # Actions of a policy that leave the case to the desk, as if nothing had been ordered.
+ACTIONS = ("escalate", "consult", "continue", "assign", *LEFT)
 
 
 def checked(actions: Mapping[str, Order | str], cases: Mapping[str, Case], desk: Desk) -> dict[str, Order]:
@@ -31,7 +33,18 @@ def checked(actions: Mapping[str, Order | str], cases: Mapping[str, Case], desk:
             if order.to not in known:
                 fix = nearest(str(order.to), known) if known else f"leave it out: {order.action} names nobody"
                 raise BadInput(field, order.to, "takes no escalations" if known else "is not asked for", fix)
+        check_place(field, cases[name], order, desk)
     return orders
+
+
+def check_place(field: str, case: Case, order: Order, desk: Desk) -> None:
+    """Raise BadInput for a hand-over to the team that has the case, and for advice that comes after the hand-over."""
+    if not case.team:
+        return
+    if order.action == "consult":
+        raise BadInput(field, order.action, "is for the first line, and the case has left it", "continue, or escalate")
+    if order.action == "escalate" and routing.team_of(order, desk) == case.team:
+        raise BadInput(field, order.to or "", "has the case already", "name another team, or continue")
 
 
 def check_assignment(field: str, case: Case, to: str | None, desk: Desk) -> None:
@@ -50,6 +63,8 @@ def carry_out(orders: Mapping[str, Order], cases: Mapping[str, Case], desk: Desk
         case, before = cases[name], len(cases[name].events)
         if order.action == "assign":
             assign(case, desk, str(order.to))
+        elif order.action in LEFT:
+            case.order, case.action_taken = None, order.action
         else:
             case.order = order
         events += case.events[before:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.sources.simulated import approvals
-from data.sources.simulated.case import Case
+from data.sources.simulated.case import Case, Order
 from data.sources.simulated.chance import happens
 from data.sources.simulated.desk import Desk
 from data.sources.simulated.needs import CAUSES, MAJOR, sent
@@ -118,10 +118,33 @@ def deeper(case: Case) -> str | None:
     return None if team in case.visited else team
 
 
-def ordered_team(case: Case, desk: Desk, usual: str) -> str:
-    """Give the team that an order names, and remember the resolver where it names one."""
-    to = case.order.to if case.order else None
-    if to is None:
-        return usual
-    case.chosen = desk.named.get(to)
-    return case.chosen.team if case.chosen else to
+def team_of(order: Order, desk: Desk) -> str | None:
+    """Give the team that an order names, itself or by one of its people; None where it leaves that to the desk."""
+    person = desk.named.get(order.to or "")
+    return person.team if person else order.to
+
+
+def can_go(case: Case, order: Order, desk: Desk) -> bool:
+    """Say whether an order may move a case that left the first line: not for ever, and not to where it is."""
+    if order.action != "escalate" or case.hops >= MOST_HOPS:
+        return False
+    return (team_of(order, desk) or team_for(case, "expertise")) != case.team
+
+
+def fitting_cause(case: Case, team: str, cause: str) -> str | None:
+    """Give why a team may well be given a case beside the usual one; None where it could do nothing for it.
+
+    It judges by the hidden state, as the team does that opens the case and sends it back.
+    """
+    opening = case.opening
+    if team == opening.issue.team and team not in case.visited:
+        return "expertise" if cause == "impact" else cause
+    if team == deeper(case):
+        return "expertise"
+    if team == "care" and (case.anger > ANGRY or case.wish == 2):
+        return "emotion" if case.anger > ANGRY else "request"
+    if team == "incident" and opening.impact > MAJOR:
+        return "impact"
+    if team == "compliance" and (opening.regulated or payout_rule(case) or complaint_rule(case)):
+        return "procedure"
+    return "authority" if approvals.over_limit(case) and team == team_for(case, "authority") else None

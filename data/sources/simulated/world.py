@@ -9,13 +9,12 @@ from typing import Any, NamedTuple
 
 from data.errors import BadInput
 from data.sources.simulated import approvals, clock, customer, ending, first_line, handover, solving
-from data.sources.simulated.case import Case, Opening, Order
+from data.sources.simulated.case import OWN, Case, Opening, Order
 from data.sources.simulated.chance import Dice, dice
 from data.sources.simulated.desk import Desk
-from data.sources.simulated.matrices import RESOLUTION_MINUTES
 from data.sources.simulated.opening import Bugs, begins, drawn
 from data.sources.simulated.orders import carry_out, checked
-from data.sources.simulated.own_case import check_case, check_second
+from data.sources.simulated.own_case import check_hidden, check_second, checked_opening
 from data.sources.simulated.seasons import arrivals
 from data.sources.simulated.settings import Simulated
 from data.sources.simulated.words.speech import speak
@@ -40,7 +39,11 @@ def proceed(case: Case, desk: Desk) -> None:
 
 
 class Step(NamedTuple):
-    """What one step brought: the case it was about, its new messages and events, and the case again if it ended."""
+    """What one step brought: the case it was about, its new messages and events, and the case again if it ended.
+
+    ``second`` is the world's present and never falls. A step is one piece of work, so its later messages may lie a
+    little after it (who asks a colleague first, answers minutes later).
+    """
 
     second: int
     case: Case
@@ -64,7 +67,7 @@ class World:
         self.now = 0
         come = 0 if quiet else settings.conversations
         self._arrivals = arrivals(come, settings.days, dice(settings.seed, ARRIVAL_STREAM))
-        self._number = 0
+        self._number = self._own = 0
         self._next = next(self._arrivals, None)
 
     @property
@@ -81,8 +84,9 @@ class World:
     def step(self, actions: Mapping[str, Order | str] | None = None) -> Step:
         """Let the next thing happen; ``actions`` are orders for open cases, carried out at the desk's next turn.
 
-        An assignment is carried out at once, and its event stands first among those of the step. Raises BadInput for an
-        action, a case, a team or a person that is not there; then nothing has happened.
+        An assignment is carried out at once, and its event stands first among those of the step. To escalate a case
+        that has moved too often already is to ``continue``. Raises BadInput for an action, a case, a team or a person
+        that is not there or cannot be told this now; then nothing has happened.
         """
         if self.over:
             raise BadInput("world", "", "has nothing left to happen", "begin another World")
@@ -99,20 +103,23 @@ class World:
         else:
             heapq.heappush(self._queue, (case.now, case.opening.number, case))
         events = ordered + case.events[happened:]
-        return Step(case.now, case, case.messages[said:], events, (case,) if case.closed else ())
+        return Step(self.now, case, case.messages[said:], events, (case,) if case.closed else ())
 
     def begin(self, second: int, hidden: Mapping[str, Any] | None = None, **fixed: Any) -> Case:
-        """Open a case of one's own at a second of the world: the next one drawn, but for what is ``fixed``.
+        """Open a case of one's own at a second of the world: one drawn for it, but for what is ``fixed``.
 
-        ``fixed`` are fields of ``Opening``, ``hidden`` attributes of ``Case`` with which it begins. Raises BadInput for
-        one that there is not, and for a second that is over.
+        ``fixed`` are fields of ``Opening``, ``hidden`` attributes of ``Case`` with which it begins; issue and handler
+        may be named. The cases that come by themselves open as they would without it. Raises BadInput for a field that
+        there is not, for a value that it cannot have, and for a second that is over.
         """
         check_second(second, self.now, self.settings.days)
-        check_case(fixed, hidden or {})
-        self._number += 1
-        opening, source = drawn(self.settings, self.desk, self.bugs, self._number, second)
-        if "priority" in fixed:
-            fixed = {"due": second + RESOLUTION_MINUTES[fixed["priority"]] * 60} | fixed
+        fixed = checked_opening(fixed, self.desk, second, self.settings.days)
+        check_hidden(hidden or {})
+        self._own += 1
+        # To look ahead would make the desk forget the fault that is there now.
+        opening, source = drawn(self.settings, self.desk, Bugs(self.settings), OWN + self._own, second)
+        if "queue" in fixed and "handler" not in fixed:
+            fixed["handler"] = self.desk.first_line_for(fixed["queue"], opening.language, second, source)
         case = self._opens(opening._replace(**fixed), source)
         for name, value in (hidden or {}).items():
             setattr(case, name, value)
@@ -123,13 +130,14 @@ class World:
         self._number += 1
         opening, source = drawn(self.settings, self.desk, self.bugs, self._number, second)
         self._next = next(self._arrivals, None)
-        return self._opens(opening, source)
+        case = self._opens(opening, source)
+        if opening.hit:
+            self.bugs.cases.append(case)
+        return case
 
     def _opens(self, opening: Opening, source: Dice) -> Case:
         case = Case(opening, source, Writer(self.words, self.settings.seed, opening, self.desk.called))
         begins(case, self.desk)
-        if opening.hit:
-            self.bugs.cases.append(case)
         self.open[case.conversation_id] = case
         return case
 

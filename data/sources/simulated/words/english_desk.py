@@ -67,7 +67,7 @@ CORES: dict[str, str] = {
         A specialist will contact you {deadline}.""",
     "deliver_solution": """That is done now. | I have put it right. | All is settled on our side.
         It is taken care of.""",
-    "close_case": """I am closing this ticket now. | As we have not heard from you, we are closing the ticket.
+    "close_case": """I am closing this ticket now.
         Thank you, I will mark this as solved. | You can reopen it any time by answering.
         I am glad that it is settled. | Have a nice day. | Ticket {number} is closed.""",
     "ask_if_solved": """Is there anything else I can do for you? | Did that solve it?

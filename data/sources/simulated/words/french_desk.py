@@ -68,7 +68,7 @@ CORES: dict[str, str] = {
         Un spécialiste prendra contact {deadline}.""",
     "deliver_solution": """C'est fait. | Je l'ai remis en ordre. | Tout est réglé de notre côté.
         Le nécessaire est fait.""",
-    "close_case": """Je ferme le ticket. | Sans nouvelles, nous fermons le ticket. | Merci, je le marque comme résolu.
+    "close_case": """Je ferme le ticket. | Merci, je le marque comme résolu.
         Une réponse le rouvre à tout moment. | Ravi que ce soit réglé. | Bonne journée.
         Le ticket {number} est fermé.""",
     "ask_if_solved": """Puis-je faire autre chose ? | Est-ce résolu ?

@@ -70,7 +70,7 @@ CORES: dict[str, str] = {
         Ein Spezialist meldet sich {deadline}.""",
     "deliver_solution": """Das ist jetzt erledigt. | Ich habe es in Ordnung gebracht. | Bei uns ist alles geklärt.
         Alles Nötige ist veranlasst.""",
-    "close_case": """Ich schließe das Ticket jetzt. | Da wir nichts mehr gehört haben, schließen wir das Ticket.
+    "close_case": """Ich schließe das Ticket jetzt.
         Danke, ich markiere es als gelöst. | Eine Antwort öffnet es jederzeit wieder. | Schön, dass es geklärt ist.
         Einen schönen Tag noch. | Ticket {number} ist geschlossen.""",
     "ask_if_solved": """Kann ich sonst noch etwas tun? | Hat das geholfen?

@@ -69,7 +69,7 @@ CORES: dict[str, str] = {
         Un especialista contactará {deadline}.""",
     "deliver_solution": """Ya está hecho. | Lo he dejado en orden. | Por nuestra parte está todo resuelto.
         Queda todo atendido.""",
-    "close_case": """Cierro el ticket. | Como no hemos tenido noticias, cerramos el ticket.
+    "close_case": """Cierro el ticket.
         Gracias, lo marco como resuelto. | Se puede reabrir contestando. | Me alegro de que esté resuelto.
         Que [tenga/tengas] un buen día. | El ticket {number} está cerrado.""",
     "ask_if_solved": """¿Puedo hacer algo más? | ¿Se ha resuelto? | ¿Está bien así?

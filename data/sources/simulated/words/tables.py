@@ -33,6 +33,7 @@ from data.sources.simulated.words import (
     issue_notes,
     machine_lines,
     notes,
+    partings,
     spanish_answers,
     spanish_customer,
     spanish_desk,
@@ -89,6 +90,7 @@ def entries(language: str) -> dict[str, tuple[str, ...]]:
     ]
     for module in theme.named:
         tables += [module.POOLS, module.CORES]
+    tables.append(partings.PARTINGS[language])
     tables.append({f"symptom:{issue}": told for issue, (told, _) in theme.symptoms.items()})
     tables.append({f"detail:{issue}": told for issue, (_, told) in theme.symptoms.items()})
     raw = {name: tuple(split(text)) for table in tables for name, text in table.items()}
