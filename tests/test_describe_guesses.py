@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from data.describe.header import is_headless
 from data.describe.kinds import kind_of
 from data.describe.outcome import guess_outcome
-from data.describe.roles import describe_columns, holds_names, is_headless
+from data.describe.people import holds_names
+from data.describe.roles import describe_columns
 from data.describe.tally import DISTINCT_KEPT, Column, Profile, profile_of
 from data.describe.unfit import unfit
 from data.describe.value_words import priority_of, speaker_of

@@ -33,4 +33,5 @@ class Material(NamedTuple):
     messages_at: str = ""
     nested: Mapping[str, Described] = {}
     varying: frozenset[str] = frozenset()  # Columns that differ between messages of one conversation.
+    staff: str = ""  # What gives the outcome away in the messages of agents and systems.
     encoding: str = ""  # Where it is to be named.
