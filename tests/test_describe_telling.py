@@ -130,6 +130,11 @@ def test_words_inside_other_words_give_no_role(name: str, cells: list[str]) -> N
     assert written_later(name.lower(), "category") is None
 
 
+def test_states_of_a_country_are_no_status() -> None:
+    assert role_of("State", ["CA", "TX", "NY", "CA"]) == ""
+    assert role_of("State", ["New", "Closed", "New"]) == "status"
+
+
 def test_names_of_things_are_not_those_of_people() -> None:
     assert [is_personal(name) for name in ("Entitlement Name", "Company Name", "Hotel")] == [False] * 3
     assert [is_personal(name) for name in ("Contact Name", "Name", "Tel")] == [True] * 3

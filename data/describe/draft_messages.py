@@ -76,7 +76,7 @@ def stand_ins(found: Draft, whole: Sequence[str], material: Material) -> list[st
         return other[:1]
     late = [*whole, *(c.name for c in material.columns.values() if c.values.kind == "text" and c.name in leaking)]
     if late:
-        reason = next((leak.reasons[-1] for leak in material.leaks if leak.column == late[0]), "")
+        reason = next(("; ".join(leak.reasons) for leak in material.leaks if leak.column == late[0]), "")
         found.remarks["messages.text"] = f"LIKELY LEAK: {reason}"
         return late[:1]
     found.remarks["messages.text"] = "no column holds running text: these stand in for it"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from data.describe.later_words import COUNTS, worked_on, written_later
 from data.describe.outcome import Alone, Outcome, alone
 from data.describe.quality import written_afterwards
-from data.describe.roles import Described
+from data.describe.roles import Described, is_places
 from data.describe.telling_words import FEWEST, telling_words
 from data.describe.times import parse
 from data.describe.transcripts import WARNING, transcript_kind, warning
@@ -88,6 +88,8 @@ def find_leaks(
 def by_name(column: Described) -> list[str]:
     """Judge a column by its role and name."""
     words = words_of(column.name)
+    if not column.role and words in ("state", "estado") and is_places(column.values):
+        return []
     if column.role in END_ROLES:
         return [END_ROLES[column.role]]
     if column.role in KNOWN_AT_START and column.role != "author":  # `result` of `human` is none who speaks.

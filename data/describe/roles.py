@@ -33,6 +33,7 @@ OF_THE_END = frozenset({
 })  # fmt: skip
 AT_OPENING = frozenset({"customer", "priority", "channel", "category", "product", "language"})
 JIRA = frozenset({"issue key", "issue id", "issue type"})  # There a summary is the customer's title.
+PLACE_CODE = re.compile(r"[A-Z]{2}")
 SORT = re.compile(r"group|gruppe|grupo|groupe")
 
 
@@ -97,7 +98,14 @@ def is_misnamed(role: str, values: Values, missing: float) -> bool:
     """Say whether the values deny what the name says: those who speak are no customers, one answer for all is none."""
     if role == "customer":
         return is_author(values)
+    if role == "status":
+        return is_places(values)
     return role == "escalated" and values.kind == "constant" and not missing
+
+
+def is_places(values: Values) -> bool:
+    """Say whether values under "state" are codes like CA and TX: a country's states, not those of a case."""
+    return values.distinct > 2 and all(PLACE_CODE.fullmatch(value) for value, _ in values.common)
 
 
 def is_of_another_time(role: str, words: str, values: Values, strength: int = 0) -> bool:
