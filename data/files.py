@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from data.errors import BadInput, nearest
 from data.parameters import Parameters
 from data.schema import Conversation
+from data.settings_yaml import load
 from data.spill import Stored, temporary_database
 from data.tables import TABLES, from_row
 
@@ -42,7 +43,7 @@ def refuse_a_temporary_copy(here: Path) -> None:
 def read_params(path: Path = PARAMS) -> Parameters:
     """Read every setting; raises BadInput naming the key, its value and the nearest known key."""
     try:
-        given = yaml.safe_load(path.read_text(encoding="utf-8"))
+        given = load(path.read_text(encoding="utf-8"), "params.yaml")
     except FileNotFoundError:
         raise BadInput("params.yaml", path, "is not there", "run from the project's root") from None
     except UnicodeDecodeError:

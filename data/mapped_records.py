@@ -8,6 +8,7 @@ from typing import Any
 from data.grouping import grouped
 from data.mapped_rows import case_rows, names_in
 from data.mapped_values import Source, Unread, read_value
+from data.mapped_words import warn_of_unmet_words
 from data.mapping import ExportMapping
 from data.source_rows import SourceRow, Unreadable
 from data.spill import Seen, temporary_database
@@ -25,6 +26,7 @@ def mapped_rows(records: Iterable[Read], mapping: ExportMapping) -> Iterator[Sou
                 continue
             sources = [Source(record, row, mapping) for row, record in case if not isinstance(record, Unreadable)]
             yield from case_rows(sources, mapping, seen)
+    warn_of_unmet_words(mapping)
 
 
 def by_message(records: Iterable[Read], mapping: ExportMapping) -> Iterator[list[Read]]:

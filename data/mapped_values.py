@@ -102,6 +102,7 @@ def mapped(given: Any, value: Value) -> Any:
     if isinstance(given, list):
         return [mapped(one, value) for one in given]
     text = text_of(given)
+    value.met.add(text, text in value.values)
     if text in value.values:
         return value.values[text]
     return value.others if text and "others" in value.model_fields_set else given
@@ -113,6 +114,7 @@ def answer(value: Value, text: str, decimal: str) -> bool | None:
         return bool(text) is value.is_filled
     words = value.is_not if value.is_not is not None else value.is_one_of
     if words is not None:
+        value.met.add(text, text in words)
         return (text in words) is (value.is_not is None) if text or "" in words else None
     number = number_in(text, decimal)
     if text and number is None:

@@ -17,9 +17,16 @@ from data.errors import BadInput, nearest
 from data.limits import Section
 from data.mapping_times import Formats, Zone
 from data.mapping_value import Column, Value, Word, as_list
+from data.settings_yaml import load
 from data.tables import TABLES
 
 MAPS = {"attributes", "entities"}  # Fields that hold further columns by name.
+# Pydantic names types of Python, which nobody writes in YAML.
+WRITTEN_SO = {
+    "list_type": "start each entry below it with '-'",
+    "dict_type": "write each field below it, like conversation_id: Case Number",
+    "model_type": "name a column, like 'Case Number'; put a name made of digits in quotes",
+}
 LABEL_KEYS = ("target", "value")
 
 
@@ -156,7 +163,7 @@ def read_mapping(path: Path) -> ExportMapping:
     if not path.is_file():
         raise BadInput("MAPPING", path, "is not a file", fix)
     try:
-        given = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        given = load(path.read_text(encoding="utf-8-sig"), f"MAPPING {path.name}: key")
     except UnicodeDecodeError:
         raise BadInput("MAPPING", path, "is not UTF-8", "save it as UTF-8") from None
     except (yaml.YAMLError, RecursionError) as error:
@@ -187,4 +194,5 @@ def mapping_error(error: ValidationError) -> BadInput:
         return BadInput(f"mapping: {context['key']}", "", context["problem"], context["fix"])
     if first["type"] == "missing":
         return BadInput(f"mapping: {place}", "", "is missing", "add it; data/mappings/ holds worked mappings")
-    return BadInput(f"mapping: {place}", first["input"], "cannot be used", first["msg"])
+    fix = WRITTEN_SO.get(first["type"], first["msg"])
+    return BadInput(f"mapping: {place}", first["input"], "cannot be used", fix)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from data.limits import Section
 
 Scalar = str | bool | int | float | None
+LONGEST_WORD, MOST_OTHERS = 60, 500
 TESTS = ("is_not", "is_one_of", "is_filled", "below", "above")
 
 
@@ -30,6 +31,21 @@ def as_list(given: object) -> object:
 Word = Annotated[str, BeforeValidator(as_text)]
 Column = Annotated[Word, Field(min_length=1)]
 Words = Annotated[list[Word], BeforeValidator(as_list), Field(min_length=1)]
+
+
+class Met:
+    """Which words of a field the rows held, and some of the others, to guess what was meant by one they did not."""
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        self.others: set[str] = set()
+
+    def add(self, text: str, is_named: bool) -> None:
+        """Take one cell down, unless it is too long to be a word."""
+        if is_named:
+            self.words.add(text)
+        elif text and len(text) <= LONGEST_WORD and len(self.others) < MOST_OTHERS:
+            self.others.add(text)
 
 
 class Value(Section):
@@ -53,6 +69,8 @@ class Value(Section):
     split: Annotated[str, Field(min_length=1)] | None = None
     type: Literal["text", "number", "yes_no", "time"] | None = None
 
+    _met: Met = PrivateAttr(default_factory=Met)
+
     @model_validator(mode="after")
     def _from_one_place(self) -> Self:
         places = [bool(self.column), "constant" in self.model_fields_set, self.row_number]
@@ -62,6 +80,11 @@ class Value(Section):
         if len(asked) > 1 or (asked and self.values):
             raise PydanticCustomError("tests", "give only one of values, is_not, is_one_of, is_filled, below, above")
         return self
+
+    @property
+    def met(self) -> Met:
+        """The words that were met while reading."""
+        return self._met
 
     @cached_property
     def is_test(self) -> bool:

@@ -72,7 +72,8 @@ def test_a_chat_export_with_one_row_a_message(tmp_path: Path) -> None:
     assert {message.author for message in tables["messages"]} == {"customer", "bot", "agent"}
     assert sum(outcome.escalated for outcome in tables["outcomes"]) == 13
     assert found.escalation_rate == pytest.approx(13 / 40)
-    assert {label.target for label in tables["turn_labels"]} == {"dissatisfied"}
+    assert tables["turn_labels"] == []  # The rating is the same all through a chat: it is the chat's.
+    assert {outcome.csat for outcome in tables["outcomes"]} == {2, 4}
 
 
 def test_sales_opportunities(tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from data.describe.description import describe
+from data.describe.header import is_headless
 from data.describe.kinds import kind_of
 from data.describe.outcome import guess_outcome
-from data.describe.roles import describe_columns, holds_names, is_headless
+from data.describe.people import holds_names
+from data.describe.roles import describe_columns
 from data.describe.tally import DISTINCT_KEPT, Column, Profile, profile_of
 from data.describe.unfit import unfit
 from data.describe.value_words import priority_of, speaker_of
@@ -183,4 +185,4 @@ def test_a_person_who_had_every_escalated_case_resolved_it_in_the_group(
     assert found.resolvers is not None
     assert found.resolvers[0] == resolver
     assert ("assignee" in found.draft.left_out) is (resolver == "team")
-    assert ("resolver_id" in found.draft.remarks) is (resolver == "assignee")
+    assert ("outcome.resolver_id" in found.draft.remarks) is (resolver == "assignee")

@@ -50,7 +50,7 @@ def test_a_transcript_is_a_likely_leak_and_no_text_where_there_is_another(tmp_pa
     only = describe(write_table(tmp_path / "only.csv", header[:2], [row[:2] for row in rows]), 1000)
     assert mapping_of(only)["messages"][0]["text"] == "Transcript"
     assert only.draft is not None
-    assert only.draft.remarks["text"].startswith("LIKELY LEAK: holds the whole conversation")
+    assert only.draft.remarks["messages.text"].startswith("LIKELY LEAK: holds the whole conversation")
 
 
 def test_a_list_of_json_in_a_cell_is_made_json_lines_by_the_command_that_is_said(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_text_written_afterwards_is_not_the_text_of_the_opening(tmp_path: Path
     found = describe(write_table(tmp_path / "notes.csv", ["id", "Resolution notes", "escalated"], rows), 1000)
     assert found.columns["Resolution notes"].role == ""
     assert found.draft is not None
-    assert found.draft.remarks["text"].startswith("LIKELY LEAK")
+    assert found.draft.remarks["messages.text"].startswith("LIKELY LEAK")
 
 
 @pytest.mark.parametrize(("flag", "no", "yes", "value"), [

@@ -14,6 +14,10 @@ BASE = "conversation: {conversation_id: Number}\nmessages: [{author: {constant: 
 
 def mapping(folder: Path, text: str) -> ExportMapping:
     path = folder / "mapping.yaml"
+    # A part given again replaces that of BASE: twice in one file it would be refused.
+    again = [line for line in BASE.splitlines() if f"\n{line.split(':')[0]}:" in text.removeprefix(BASE).join("\n\n")]
+    for line in again if text.startswith(BASE) else ():
+        text = text.replace(f"{line}\n", "", 1)
     path.write_text(text, encoding="utf-8")
     return read_mapping(path)
 
@@ -74,6 +78,10 @@ def test_numbers_among_words_are_words(tmp_path: Path) -> None:
             "conversation: {conversation_id: N, attributes: {end: X}}\noutcome: {escalated: {column: X, is_not: a}}",
             "conversation.attributes.end: .* is the column 'X', which outcome.escalated asks. Fix: leave it out",
         ),
+        ("messages:", "messages: 'None' cannot be used. Fix: start each entry below it with '-'"),
+        ("conversation: {conversation_id: 12}", "'12' cannot be used. Fix: name a column, like 'Case Number'"),
+        ("time_zone: UTC\noutcome: {csat: X}\ntime_zone: UTC", "'time_zone' stands twice, in lines 3 and 5"),
+        ("outcome: {csat: X, csat: Y}", "'csat' stands twice, in lines 3 and 3"),
         ("a: [", "is not YAML"),
     ],
 )

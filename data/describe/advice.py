@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from data.describe.description import Description
 from data.describe.transcripts import AS_JSON, FIXES
+from data.describe.unfit import is_serial_date
 
 JIRA = frozenset({"Issue key", "Issue id", "Summary"})
 SERVICENOW = frozenset({"Number", "Short description", "Assignment group"})
@@ -24,6 +25,9 @@ def advice(described: Description) -> Iterator[str]:
     if described.source == "csv_file" and set(described.columns) >= SERVICENOW:
         yield "It looks like a list of ServiceNow with labels, which shows each incident as it is now. To read it with"
         yield "  its history: export with column names and sys_audit, and use SOURCE=servicenow"
+    for column in described.columns.values():
+        if column.values.kind in ("integer", "number") and is_serial_date(column):
+            yield f"Column {column.name!r} looks like a spreadsheet's dates: format it as a date there and save again"
     for leak in described.leaks:
         if described.delimiter and any(reason.endswith(FIXES[AS_JSON]) for reason in leak.reasons):
             yield f"Column {leak.column!r} holds lists of JSON; this writes them as JSON lines:"

@@ -9,13 +9,16 @@ from itertools import islice
 from pathlib import Path
 
 from data.csv_dialect import UTF_8
+from data.describe.cases import staff_words, varying_columns, whole_cases
 from data.describe.draft import draft
+from data.describe.header import is_headless
 from data.describe.leaks import Leak, find_leaks
 from data.describe.material import Draft, Material
 from data.describe.outcome import Outcome, guess_outcome, outcome_labels, resolver_column
+from data.describe.people import is_personal
 from data.describe.quality import Personal, Repeats, languages, personal_data, repeats
 from data.describe.reading import Export, Row, open_export
-from data.describe.roles import Described, describe_columns, is_headless, is_personal
+from data.describe.roles import Described, describe_columns, without_summary
 from data.describe.tally import Profile, profile_of
 from data.errors import BadInput
 from data.formats import SOURCE_OF
@@ -112,7 +115,7 @@ def one_pass(export: Export, watch: Watch, size: int, key: str | None, messages_
         if isinstance(row, Broken):
             broken[row.reason] += 1
             continue
-        profile.add(row.cells)
+        profile.add(row.cells, str(row.number) if messages_at else None)  # The sample holds the same as of messages.
         lists = {name: len(parts) for name, parts in row.lists.items()} if profile.rows == 1 else {}
         for part in row.lists.get(messages_at, ()):
             nested.add(part, str(row.number))
@@ -124,6 +127,7 @@ def one_pass(export: Export, watch: Watch, size: int, key: str | None, messages_
     found.is_headless = bool(export.delimiter) and export.kind != "uss" and is_headless(found.columns)
     if messages_at:
         found.nested_profile, found.nested = nested, describe_columns(nested)
+        found.columns = without_summary(found.columns)
     found.conversations = profile.columns[key].distinct if key else profile.rows
     return found
 
@@ -140,33 +144,20 @@ def look_closer(described: Description) -> None:
     told = ((), ()) if described.by_message else (cases, labels)
     if resolver := resolver_column(described.columns, described.outcome, *told):
         described.resolvers = resolver, described.profile.columns[resolver].distinct
-    described.leaks = find_leaks(cases, described.columns, described.outcome, labels)
+    varying = varying_columns(rows, described.profile.key) if described.by_message else frozenset()
+    described.leaks = find_leaks(cases, described.columns, described.outcome, labels, varying)
+    profile, inner, place = described.profile, described.nested_profile, described.messages_at
+    staff = staff_words(profile, inner, described.nested if inner else described.columns, labels, place)
+    if staff:
+        described.leaks = [*described.leaks, staff]
     look_at_texts(described, rows)
     if not (described.is_vendor and (described.delimiter is None or described.by_message)):
+        encoding = described.encoding if described.delimiter and described.encoding != UTF_8 else ""
         described.draft = draft(
             Material(described.columns, described.by_message, described.outcome, described.leaks,
                      described.profile.rows, described.messages_at, described.nested,
-                     varying_columns(rows, described.profile.key) if described.by_message else frozenset(),
-                     resolver, described.encoding if described.delimiter and described.encoding != UTF_8 else "")
+                     varying, resolver, staff.reasons[0] if staff else "", encoding)
         )  # fmt: skip
-
-
-def whole_cases(rows: Sequence[Mapping[str, str]], key: str | None) -> list[dict[str, str]]:
-    """Bring the rows of each conversation together: the first filled cell of each column."""
-    cases: dict[str, dict[str, str]] = {}
-    for row in rows:
-        case = cases.setdefault(row.get(key or "", ""), {})
-        for name, cell in row.items():
-            if cell and not case.get(name):
-                case[name] = cell
-    return list(cases.values())
-
-
-def varying_columns(rows: Sequence[Mapping[str, str]], key: str | None) -> frozenset[str]:
-    """Give the columns whose filled cells differ inside one conversation: they are the messages', not the case's."""
-    first: dict[tuple[str, str], str] = {}
-    cells = ((row.get(key or "", ""), name, cell) for row in rows for name, cell in row.items() if cell)
-    return frozenset(name for case, name, cell in cells if first.setdefault((case, name), cell) != cell)
 
 
 def look_at_texts(described: Description, rows: Sequence[Mapping[str, str]]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from data.describe.material import Draft, Material
+from data.describe.people import holds_names, is_personal
 from data.describe.roles import Described
 from data.describe.value_words import NO, is_word_for, speaker_of
 from data.describe.words import LATER_WORDS, RAISED, TRANSFERRED, any_of, words_of
@@ -39,7 +40,7 @@ def author_of(found: Draft, roles: Mapping[str, Described], spoken: bool) -> str
     if spoken and "author" in roles:
         return author_value(found, roles["author"])
     if spoken and {"title", "body", "intent"} & set(roles):
-        found.remarks["author"] = "no column says who speaks"
+        found.remarks["messages.author"] = "no column says who speaks"
     elif spoken:
         return {"constant": "system"}
     return {"constant": "customer"}
@@ -49,32 +50,44 @@ def text_columns(found: Draft, roles: Mapping[str, Described], spoken: bool, mat
     """Give the columns of a message's text."""
     texts = [roles[role].name for role in ("title", "body") if role in roles and not (spoken and role == "title")]
     texts = texts or [roles[role].name for role in ("title",) if role in roles]
-    if whole := [name for name in texts if not spoken and is_whole_conversation(name, material)]:
-        texts = [name for name in texts if name not in whole]
+    whole = [name for name in texts if not spoken and knows_the_end(name, material)]
+    texts = [name for name in texts if name not in whole]
     if not texts and "intent" not in roles:
         texts = stand_ins(found, whole, material)
     elif not spoken and any(LATER_WORDS.search(words_of(name)) for name in texts):
-        found.remarks["text"] = "its name speaks of notes: leave out a column that is written to after the opening"
+        found.remarks["messages.text"] = (
+            "its name speaks of notes: leave out a column that is written to after the opening"
+        )
+    if spoken and material.staff:
+        found.remarks["messages.text"] = f"LIKELY LEAK: {material.staff}"
     return texts
 
 
-def is_whole_conversation(name: str, material: Material) -> bool:
-    """Say whether a text was found to hold what was said later, too."""
-    return any(leak.column == name and leak.is_transcript for leak in material.leaks)
+def knows_the_end(name: str, material: Material) -> bool:
+    """Say whether a text was found to hold what was said later, too, or to tell the outcome by itself."""
+    return any(leak.column == name and (leak.is_transcript or leak.tells) for leak in material.leaks)
 
 
 def stand_ins(found: Draft, whole: Sequence[str], material: Material) -> list[str]:
     """Give what stands in for the text where no column is one that was known at the opening."""
     leaking = {leak.column for leak in material.leaks} | {material.outcome.column if material.outcome else ""}
+    if other := [c.name for c in material.columns.values() if is_other_text(c) and c.name not in leaking]:
+        found.remarks["messages.text"] = "a guess: check that the customer wrote it, and at the opening"
+        return other[:1]
     late = [*whole, *(c.name for c in material.columns.values() if c.values.kind == "text" and c.name in leaking)]
     if late:
-        reason = next((leak.reasons[-1] for leak in material.leaks if leak.column == late[0]), "")
-        found.remarks["text"] = f"LIKELY LEAK: {reason}"
+        reason = next(("; ".join(leak.reasons) for leak in material.leaks if leak.column == late[0]), "")
+        found.remarks["messages.text"] = f"LIKELY LEAK: {reason}"
         return late[:1]
-    found.remarks["text"] = "no column holds running text: these stand in for it"
+    found.remarks["messages.text"] = "no column holds running text: these stand in for it"
     known = [column for column in material.columns.values() if column.name not in leaking]
     words = [column.name for column in known if column.values.kind == "category" and column.values.distinct > 2]
     return words[:MOST_TEXT_FALLBACKS] or [column.name for column in known][:1] or list(material.columns)[:1]
+
+
+def is_other_text(column: Described) -> bool:
+    """Say whether a column without a role holds running text that is nobody's name or address."""
+    return column.values.kind == "text" and not (column.role or is_personal(column.name) or holds_names(column))
 
 
 def author_value(found: Draft, column: Described) -> str | dict[str, Any]:
@@ -91,7 +104,7 @@ def author_value(found: Draft, column: Described) -> str | dict[str, Any]:
     if len(known) == len(values) and column.values.kind != "identifier":
         return {"column": column.name, "values": known}
     others = "agent" if "customer" in known.values() else "customer"
-    found.remarks["author"] = f"a guess: whoever is not named here is taken for {others}"
+    found.remarks["messages.author"] = f"a guess: whoever is not named here is taken for {others}"
     return {"column": column.name, "values": known, "others": others} if known else {"constant": "customer"}
 
 
@@ -103,7 +116,12 @@ def turn_labels(material: Material, roles: Mapping[str, Described]) -> list[dict
         return []
     labels = []
     score = roles.get("score")
-    if score and score.values.kind in ("integer", "number"):
+    # The same in a whole conversation, it is a score of the case.
+    if (
+        score
+        and score.values.kind in ("integer", "number")
+        and (material.messages_at or score.name in material.varying)
+    ):
         labels.append({"target": {"constant": "dissatisfied"}, "value": {"column": score.name, "below": 3}})
     # Of rows that are messages the flag is the outcome of their conversation, which outcome.escalated reads.
     flags = [column for column in material.nested.values() if is_label(column)] if material.messages_at else []

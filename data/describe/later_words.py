@@ -51,7 +51,7 @@ LATER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             kosten(?!stelle) \bcoste(?!_centro) \bcosts?\b(?!_cent) \bcout loss_reason disposition \bresult\b
             cancel\w* storniert abgebroch\w* annul\w* \bmerged\b \bduplicate deflected abandoned abgeschl\w*
             erledig\w* clotur\w* solution finaliz\w*"""), OVER),
-        (any_of(r"""satisf\w* csat zufrieden\w* rating bewertung valoracion puntuacion \bces\b \bnps\b sentiment
+        (any_of(r"""satisf\w* csat zufrieden\w* \brating bewertung valoracion puntuacion \bces\b \bnps\b sentiment
             stimmung happiness note_client evaluation calificacion avis_client cx_score"""), "is given after the case"),
         (any_of(r"""\bstages? \bphase\b \betapa \betape deal_status probabilit\w* wahrscheinlichkeit probabilidad
             forecast prognose pronostico \bprevision\w* weighted gewichtet\w* ponder\w+ expected_revenue projected
@@ -74,20 +74,24 @@ LATER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             \bpending\b \bwaiting\b waiting_since \bstarred\b"""), LAST),
     )
 )  # fmt: skip
+SUMMARY = re.compile(r"\bsummary\b|zusammenfassung|\bresumen\b|\bresume\b")
 # These may still be a role, such as who had the case, or a status; they are no features.
 WORKED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), reason)
     for pattern, reason in (
+        (SUMMARY.pattern, "is a summary, perhaps written when the case was over"),
         (rf"{RAISED}|{TRANSFERRED}", "its name speaks of the escalation itself"),
         (any_of(r"approv\w* genehmig\w+ aprobaci\w+ aprobad\w+ approbation approuv\w* autoriz\w+"),
          "is decided during the case"),
-        (any_of(r"""\bassign\w* \bassigned \bowner (?<!user_)\bagente?s?\b bearbeiter\w* zugewiesen\w* asignad[oa]\w*
-            assigne\w* technician technicien\w* tecnico zustandig\w* verantwortlich\w* responsable attribue\w*
+        (any_of(r"""\bassign\w* \bassigned \bowner (?<!user_)(?<!browser_)\bagente?s?\b bearbeiter\w*
+            zugewiesen\w* asignad[oa]\w* assigne\w* technician technicien\w* tecnico
+            zustandig\w* verantwortlich\w* responsable attribue\w*
             teammate handled \badmin\b \bassignee besitzer propietari[oa] proprietaire"""), "is who had the case last"),
         (any_of(r"""\btags?\b \blabels?\b schlagwort\w* schlagworte etiquetas? etiquettes? mots_cles
             \bwatch(?:er|ers|_list)\b \bcollaborators? \bvotes? linked \blinks?\b verknupf\w*"""),
          "may be added to until the end of the case"),
-        (r"\bstatus\b|\bstate\b|\bestado\b|\bstatut\b|\betat\b|\bzustand\b", "is the state at the time of the export"),
+        (r"\bstatus\b|(?<!us )(?<!home )(?<!federal )\bstate\b|\bestado\b(?! federal)|\bstatut\b|\betat\b|\bzustand\b",
+         "is the state at the time of the export"),
         (r"^(?:is )?(?:open|offen|abiert[oa]|ouverte?)$", "is the state at the time of the export"),
     )
 )  # fmt: skip
@@ -96,7 +100,8 @@ AT_OPENING = re.compile(
         de_apertura a_l_(?:ouverture|creation)""")
 )
 KNOWN = re.compile(
-    any_of(r"""\bregion\w* \bcountry \bland\b \bpais\b \bpays\b \blocation standort\b \bsitios?\b \bsites?\b \bsede\b
+    any_of(r"""\b(?:us|home|federal)_state\b estado_federal bundesland
+        \bregion\w* \bcountry \bland\b \bpais\b \bpays\b \blocation standort\b \bsitios?\b \bsites?\b \bsede\b
         ubicacion \blieu\b localisation \bcity\b \bstadt\b \bciudad\b \bville\b niederlassung filiale sucursal agence
         \bbuilding \bgebaude \bfloor\b \bseats?\b licen[sc]es? lizenzen licencias \bemployees empleados employes
         industry \bbranche \bsector \bsecteur \bsegment\w* (?:customer|client|account|company)_(?:tier|type|size|plan)

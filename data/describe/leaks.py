@@ -9,7 +9,8 @@ from typing import NamedTuple
 from data.describe.later_words import COUNTS, worked_on, written_later
 from data.describe.outcome import Alone, Outcome, alone
 from data.describe.quality import written_afterwards
-from data.describe.roles import Described
+from data.describe.roles import Described, is_places
+from data.describe.telling_words import FEWEST, telling_words
 from data.describe.times import parse
 from data.describe.transcripts import WARNING, transcript_kind, warning
 from data.describe.words import ENDED, words_of
@@ -39,23 +40,46 @@ class Leak(NamedTuple):
         """Whether its texts are whole conversations."""
         return any(reason.startswith(WARNING) for reason in self.reasons)
 
+    @property
+    def first(self) -> str:
+        """The reason to give where there is room for one: that a text tells the outcome before all."""
+        words = [reason for reason in self.reasons if "written afterwards?" in reason]
+        return f"LIKELY LEAK: {words[0]}" if words else self.reasons[0]
+
+    @property
+    def tells(self) -> bool:
+        """Whether its words, or its few values, tell the outcome."""
+        return any("tell the outcome" in reason or "tells the outcome" in reason or "tell that" in reason
+                   for reason in self.reasons)  # fmt: skip
+
 
 def find_leaks(
     rows: Sequence[Mapping[str, str]],
     columns: Mapping[str, Described],
     outcome: Outcome | None,
     labels: Sequence[bool | None],
+    varying: frozenset[str] = frozenset(),
 ) -> list[Leak]:
-    """Look at every column for what gives the end away, the surest first; a row and a label a case."""
+    """Look at every column for what gives the end away, the surest first; a row and a label a case.
+
+    Of a ``varying`` column a case shows the first message's cell alone: its words are judged elsewhere.
+    """
     over = ended(rows, columns)
+    few = min(labels.count(True), labels.count(False)) < FEWEST
     found = []
     for column in columns.values():
         if outcome and column.name == outcome.column:
             continue
         cells = [row.get(column.name, "") for row in rows]
         told = alone(cells, labels, column.values.kind)
-        reasons = [*by_name(column), *by_filling(column, cells, over), *by_outcome(column, told)]
+        reasons = [
+            *by_name(column),
+            *by_filling(column, cells, over),
+            *by_outcome(column, None if few and column.role == "title" else told),
+        ]
         reasons += by_time(column, rows, columns) + by_text(column, cells)
+        if is_written(column) and column.name not in varying and (words := telling_words(cells, labels)):
+            reasons.append(words)
         if reasons:
             found.append(Leak(column.name, tuple(reasons), max(told.filled_auc, told.value_auc) if told else None))
     return sorted(found, key=lambda leak: (-(leak.auc or 0), leak.column))
@@ -64,6 +88,8 @@ def find_leaks(
 def by_name(column: Described) -> list[str]:
     """Judge a column by its role and name."""
     words = words_of(column.name)
+    if not column.role and words in ("state", "estado") and is_places(column.values):
+        return []
     if column.role in END_ROLES:
         return [END_ROLES[column.role]]
     if column.role in KNOWN_AT_START and column.role != "author":  # `result` of `human` is none who speaks.
@@ -92,11 +118,11 @@ def by_filling(column: Described, cells: Sequence[str], over: Sequence[bool | No
 
 def by_outcome(column: Described, told: Alone | None) -> list[str]:
     """Judge a column by how well it tells the outcome alone."""
-    if told is None or column.role in KNOWN_AT_START:
+    if told is None or column.role in KNOWN_AT_START - {"title"}:
         return []
     reasons = []
     one_sided = told.filled_if_not <= HARDLY < 0.1 < told.filled_if_escalated
-    if told.filled_auc >= FILLED_TELLS or one_sided:
+    if column.role != "title" and (told.filled_auc >= FILLED_TELLS or one_sided):
         shares = f"{told.filled_if_escalated:.0%} of escalated and {told.filled_if_not:.0%} of other cases"
         reasons.append(f"is filled in {shares}")
     if told.value_auc >= TELLS_ALONE:
@@ -118,6 +144,11 @@ def by_time(column: Described, rows: Sequence[Mapping[str, str]], columns: Mappi
         if moment and end and (moment.tzinfo is None) == (end.tzinfo is None):
             both, later = both + 1, later + (moment > end)
     return [f"lies after {closing.name} in {later / both:.0%} of cases"] if both and later / both > HARDLY else []
+
+
+def is_written(column: Described) -> bool:
+    """Say whether a column holds what somebody wrote."""
+    return column.values.kind == "text" or (column.role in ("title", "body") and column.values.kind != "time")
 
 
 def by_text(column: Described, cells: Sequence[str]) -> list[str]:

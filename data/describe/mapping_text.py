@@ -18,7 +18,7 @@ def mapping_text(drafted: Draft, file_name: str) -> str:
         f"# What the columns of {one_line(file_name)} mean, as python -m data.describe guessed it. Check every guess."
     ]
     for name, value in drafted.mapping.items():
-        lines += entry(name, value, 0, drafted.remarks)
+        lines += entry(name, value, 0, drafted.remarks, name)
         if name == "conversation" and drafted.doubtful:
             lines += doubtful_lines(drafted, has_others="attributes" in value)
     if "escalated" not in drafted.mapping.get("outcome", {}) and "turn_labels" not in drafted.mapping:
@@ -38,23 +38,28 @@ def doubtful_lines(drafted: Draft, has_others: bool) -> list[str]:
     return lines
 
 
-def entry(name: str, value: Any, indent: int, remarks: dict[str, str]) -> list[str]:
-    """Write one field: on one line where it is short, else one line a part."""
-    space, remark = " " * indent, f"  # {one_line(remarks[name])}" if name in remarks else ""
+def entry(name: str, value: Any, indent: int, remarks: dict[str, str], place: str) -> list[str]:
+    """Write one field: on one line where it is short, else one line a part; ``place`` is its dotted path."""
+    space, remark = " " * indent, f"  # {one_line(remarks[place])}" if place in remarks else ""
     inline = scalar(value)
     long = len(inline) > INLINE or name == "attributes"  # More attributes may be added below.
     parts = isinstance(value, dict) and (indent == 0 or (long and "column" not in value))
     if parts:
-        inner = [line for key, part in value.items() for line in entry(key, part, indent + 2, remarks)]
+        inner = [
+            line for key, part in value.items() for line in entry(key, part, indent + 2, remarks, f"{place}.{key}")
+        ]
         return [f"{space}{scalar(name)}:{remark}", *inner]
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return [f"{space}{scalar(name)}:{remark}", *(line for part in value for line in item(part, indent, remarks))]
+        return [
+            f"{space}{scalar(name)}:{remark}",
+            *(line for part in value for line in item(part, indent, remarks, place)),
+        ]
     return [f"{space}{scalar(name)}: {inline}{remark}"]
 
 
-def item(part: dict[str, Any], indent: int, remarks: dict[str, str]) -> list[str]:
+def item(part: dict[str, Any], indent: int, remarks: dict[str, str], place: str) -> list[str]:
     """Write one element of a list of fields."""
-    lines = [line for key, value in part.items() for line in entry(key, value, indent + 4, remarks)]
+    lines = [line for key, value in part.items() for line in entry(key, value, indent + 4, remarks, f"{place}.{key}")]
     return [f"{' ' * (indent + 2)}- {lines[0].strip()}", *lines[1:]]
 
 

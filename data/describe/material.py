@@ -34,4 +34,5 @@ class Material(NamedTuple):
     nested: Mapping[str, Described] = {}
     varying: frozenset[str] = frozenset()  # Columns that differ between messages of one conversation.
     resolver: str | None = None  # The column that names who resolved a case.
+    staff: str = ""  # What gives the outcome away in the messages of agents and systems.
     encoding: str = ""  # Where it is to be named.

@@ -13,9 +13,11 @@ from rich.text import Text
 
 from data.describe.advice import advice
 from data.describe.description import Description
+from data.describe.draft import NOT_WHEN
 from data.describe.mapping_text import mapping_text
+from data.describe.people import holds_names, is_personal
 from data.describe.reading import ENCODING_NAMES
-from data.describe.roles import Described, holds_names, is_personal
+from data.describe.roles import Described
 from data.describe.tally import Profile
 from data.redaction import redact
 
@@ -130,6 +132,8 @@ def findings(described: Description) -> Iterable[str]:
         )
     else:
         yield "Escalated: no column seems to tell"
+    if NOT_WHEN in (described.draft.remarks.get("outcome.escalated", "") if described.draft else ""):
+        yield f"  {NOT_WHEN}"
     if described.resolvers:
         yield f"Resolvers: {described.resolvers[1]:,} in {described.resolvers[0]!r}"
     if found := described.repeats:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from data.describe.kinds import NUMBER, Values, kind_of
-from data.describe.later_words import KNOWN, MAY_COUNT, worked_on, written_later
+from data.describe.kinds import Values, kind_of
+from data.describe.later_words import KNOWN, MAY_COUNT, SUMMARY, worked_on, written_later
 from data.describe.tally import Profile
-from data.describe.times import time_format, unix_format
+from data.describe.times import unix_format
 from data.describe.value_words import speaker_of
-from data.describe.words import PERSON, ROLES, words_of
+from data.describe.words import DESK, NO_DESK, ROLES, words_of
 
 TEXTS = ("text", "category", "identifier")
 ACCEPTED: dict[str, tuple[str, ...]] = {
@@ -32,10 +32,9 @@ OF_THE_END = frozenset({
     "sla_met", "sla_due_at",
 })  # fmt: skip
 AT_OPENING = frozenset({"customer", "priority", "channel", "category", "product", "language"})
-# Two to four words with capitals, as people's names are written.
-FULL_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*[ ]){1,3}[^\W\d_a-z][\w'’-]+")
-FEWEST_NAMES = 20
-NAMES_SHARE = 0.8
+JIRA = frozenset({"issue key", "issue id", "issue type"})  # There a summary is the customer's title.
+PLACE_CODE = re.compile(r"[A-Z]{2}")
+SORT = re.compile(r"group|gruppe|grupo|groupe")
 
 
 class Described(NamedTuple):
@@ -74,11 +73,12 @@ def roles_by_name(kinds: Mapping[str, Values], missing: Mapping[str, float]) -> 
             strength = next((at for at, pattern in enumerate(patterns) if matches(pattern, words, whole)), None)
             if strength is None or values.kind not in accepted or is_misnamed(role, values, missing[name]):
                 continue
-            if is_of_another_time(role, whole, values, strength) or (
-                role == "customer" and is_about(whole, values, strength)
-            ):
+            if is_of_another_time(role, whole, values, strength) or is_about(role, whole, values, strength):
                 continue
-            offers.append((strength, missing[name] > 0.5 and role != "escalated", rank, place, role, name))
+            flat = role == "title" and values.kind == "category"  # Of two, a title is what is written freely.
+            offers.append((flat, strength, missing[name] > 0.5 and role != "escalated", rank, place, role, name))
+    if any(role in ("body", "author") for *_, role, _ in offers) and not JIRA & set(map(words_of, kinds)):
+        offers = [offer for offer in offers if offer[-2] != "title" or not SUMMARY.search(words_of(offer[-1]))]
     chosen: dict[str, str] = {}
     for *_, role, name in sorted(offers):
         if name not in chosen and role not in chosen.values():
@@ -86,11 +86,26 @@ def roles_by_name(kinds: Mapping[str, Values], missing: Mapping[str, float]) -> 
     return chosen
 
 
+def without_summary(columns: Mapping[str, Described]) -> dict[str, Described]:
+    """Take a summary beside messages for what it is: written from them, so no title."""
+    return {
+        name: column._replace(role="") if column.role == "title" and SUMMARY.search(words_of(name)) else column
+        for name, column in columns.items()
+    }
+
+
 def is_misnamed(role: str, values: Values, missing: float) -> bool:
     """Say whether the values deny what the name says: those who speak are no customers, one answer for all is none."""
     if role == "customer":
         return is_author(values)
+    if role == "status":
+        return is_places(values)
     return role == "escalated" and values.kind == "constant" and not missing
+
+
+def is_places(values: Values) -> bool:
+    """Say whether values under "state" are codes like CA and TX: a country's states, not those of a case."""
+    return values.distinct > 2 and all(PLACE_CODE.fullmatch(value) for value, _ in values.common)
 
 
 def is_of_another_time(role: str, words: str, values: Values, strength: int = 0) -> bool:
@@ -104,9 +119,17 @@ def is_of_another_time(role: str, words: str, values: Values, strength: int = 0)
     return weakly or written_later(words, values.kind) is not None
 
 
-def is_about(words: str, values: Values, strength: int) -> bool:
-    """Say whether a name that only holds a word for customers is about them, such as their number of employees."""
-    return strength > 1 and (values.kind == "integer" or any(p.search(words) for p in (KNOWN, MAY_COUNT)))
+def is_loose_group(name: str) -> bool:
+    """Say whether a name only holds a word for a group of the desk."""
+    return not re.search(ROLES["group"][0], words_of(name))
+
+
+def is_about(role: str, words: str, values: Values, strength: int) -> bool:
+    """Say whether a name that only holds a word for customers, or for a desk's groups, is of something about them."""
+    if role == "group":
+        return strength > 0 and (values.kind == "integer" or bool(NO_DESK.search(words) and not DESK.search(words)))
+    told = values.kind == "integer" or any(p.search(words) for p in (KNOWN, MAY_COUNT, SORT))
+    return role == "customer" and strength > 1 and told
 
 
 def matches(pattern: str, words: str, whole: str) -> bool:
@@ -161,37 +184,3 @@ def is_short_talk(values: Values) -> bool:
 def is_identifier(values: Values) -> bool:
     """Say whether the values name their row."""
     return values.unique and values.kind in ("identifier", "integer")
-
-
-def is_headless(columns: Mapping[str, Described]) -> bool:
-    """Say whether the names of a table's columns are values like those below them: its header is missing."""
-    alike = [column for column in columns.values() if is_like_values(column)]
-    return len(alike) >= min(2, len(columns))
-
-
-def is_like_values(column: Described) -> bool:
-    """Say whether a column's name is itself a time, a number or one of the values of its column."""
-    name, values = column.name.strip(), column.values
-    if values.kind == "time":
-        return time_format([name]) is not None
-    if values.kind in ("integer", "number"):
-        return bool(NUMBER.match(name))
-    return values.kind in ("category", "flag", "text") and name in (value for value, _ in values.common)
-
-
-def names_customer(name: str) -> bool:
-    """Say whether a column's name says that it names the customer, by a number or a name."""
-    return any(re.search(pattern, words_of(name)) for pattern in ROLES["customer"][:2])
-
-
-def is_personal(name: str) -> bool:
-    """Say whether a column's name says that it holds names or addresses of people."""
-    return bool(PERSON.search(words_of(name)))
-
-
-def holds_names(column: Described) -> bool:
-    """Say whether a column without a role holds what looks like many people's full names, whatever it is called."""
-    values = column.values
-    if column.role or values.kind not in ("text", "identifier", "category") or values.distinct < FEWEST_NAMES:
-        return False
-    return sum(bool(FULL_NAME.fullmatch(value)) for value, _ in values.common) >= NAMES_SHARE * len(values.common)

@@ -6,9 +6,12 @@ import re
 
 from data.describe.kinds import INTEGER, Values
 from data.describe.outcome import number
-from data.describe.roles import Described, holds_names, is_personal, names_customer
+from data.describe.people import holds_names, is_personal, names_customer
+from data.describe.roles import Described
 from data.describe.words import ROLES, words_of
 
+PART_OF_DAY = re.compile(r"\d{5}[.,]\d{4,}")
+NEAR_DAYS = range(40179, 51137)  # The years 2010 to 2039.
 NEARLY_EMPTY = 0.05
 SERIAL_DAYS = range(32874, 60268)  # Days since 1900 of the years 1990 to 2064.
 
@@ -51,9 +54,12 @@ def is_named_like_time(column: Described) -> bool:
 
 def is_serial_date(column: Described) -> bool:
     """Say whether numbers under the name of a time are a spreadsheet's."""
-    return is_named_like_time(column) and all(
-        SERIAL_DAYS.start <= number(value) < SERIAL_DAYS.stop for value, _ in column.values.common
-    )
+    values = [value for value, _ in column.values.common]
+    if is_named_like_time(column):
+        return all(SERIAL_DAYS.start <= number(value) < SERIAL_DAYS.stop for value in values)
+    # Under a name in another language, only a part of a day in the days of a desk's life can be no amount.
+    parts = sum(bool(PART_OF_DAY.fullmatch(value)) for value in values)
+    return parts > len(values) / 2 and all(NEAR_DAYS.start <= number(value) < NEAR_DAYS.stop for value in values)
 
 
 def is_dense(values: Values, rows: int) -> bool:

@@ -94,7 +94,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     "handler": (
         f"^{any_of('assignee assigned_to agent owner handler technician bearbeiter agente responsable technicien')}"
         "(?: id| name)?$",
-        any_of("assignee assigned agent owner bearbeiter resolved_by zustandig asignado assigne"),
+        any_of(r"""assignee assigned (?<!user_)(?<!browser_)\bagent owner bearbeiter resolved_by zustandig asignado
+            assigne"""),
     ),
     "priority": (
         f"^{any_of('priority prio prioritat prioridad priorite')}$",
@@ -102,15 +103,17 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "status": (
         f"^{any_of('status state stage phase zustand estado etapa statut etat etape')}$",
-        any_of(r"\bstatus\b \bstate\b \bstage\b"),
+        any_of(r"\bstatus\b (?<!us_)(?<!home_)(?<!federal_)\bstate\b \bstage\b"),
     ),
     "channel": (
         f"^{any_of('channel kanal canal medium via contact_type source origin herkunft origen origine lead_source')}$",
-        any_of(r"channel kanal \bcanal\b \borigin$ kontaktweg kontaktart meldeweg"),
+        any_of(r"""(?<!update_)(?<!release_)\bchannel kanal \bcanal\b \borigin$ kontaktweg kontaktart
+            meldeweg"""),
     ),
     "category": (
         f"^{any_of('category kategorie categoria categorie type typ tipo topic thema reason grund motivo motif')}$",
-        any_of(r"categor kategor \btype\b topic (?:storung|vorgang|anfrage|ticket|problem|anliegen|fehler)s?art\b"),
+        rf"\b(?:{TICKET}|source|problem|contact|error|service) type\b",
+        any_of(r"categor kategor topic (?:storung|vorgang|anfrage|ticket|problem|anliegen|fehler)s?art\b"),
     ),
     "product": (
         f"^{any_of('product produkt producto produit service dienst servicio application anwendung')}$",
@@ -118,13 +121,26 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "language": (f"^{any_of('language lang sprache idioma langue locale')}$",),
     "score": (
-        any_of(r"csat satisf\w+ rating zufrieden\w* bewertung valoracion puntuacion note_client evaluation nps"),
+        any_of(r"csat satisf\w+ \brating zufrieden\w* bewertung valoracion puntuacion note_client evaluation nps"),
     ),
     "sla_met": (any_of("made_sla met_sla sla_met sla_ok sla_eingehalten sla_cumplido sla_respecte"),),
 }  # fmt: skip
 LATER_WORDS = re.compile(any_of("comment note kommentar notiz comentario nota commentaire"))
+# Groups of customers, things and sizes, none of which resolves a case.
+NO_DESK = re.compile(
+    any_of(r"""customer client kunden?\b kunden?(?=gruppe) cliente product produkt producto produit user benutzer
+        usuario account \bage\b alters\w* \bedad\b \bblood blut\w* size grosse tamano taille material waren\w* artikel
+        target server host device policy permission consent
+        ziel(?=gruppe) \bpeer \bcontrol \bgroup_(?:of|name_of) income industry branche preis\w* price tax steuer""")
+)
+DESK = re.compile(any_of(r"support service care success assign\w* responsible zustandig\w* resolver"))
+THING_NAME = re.compile(
+    any_of(r"""entitlement company firma organi[sz]ation product produkt service plan group team queue file host device
+        server computer site category project form campaign domain department brand vendor model""")
+    + " name$"
+)
 PERSON = re.compile(
-    any_of(r"name$ e_?mail phone telefon tel\b mobile adress direccion correo courriel nachname vorname apellido")
+    any_of(r"name$ e_?mail phone telefon \btel\b mobile adress direccion correo courriel nachname vorname apellido")
 )
 
 
