@@ -69,7 +69,11 @@ LabelFields = Annotated[Columns, known_fields("turn_labels", "conversation_id", 
 class ExportMapping(Section):
     """The whole mapping; ``rows`` says what one row of the export is.
 
-    ``zones`` says which time zone a short name such as EST means where times end with one;
+    How it is written: ``encoding`` and ``delimiter`` (of CSV, found out where they are not named; a guessed encoding
+    must be named), ``decimal`` (the sign), ``date_format`` (one or several), ``time_zone`` of times without one, and
+    ``zones``, which says what zone a short name such as EST means where times end with one.
+    What it holds: ``conversation`` (known at the opening), ``customer``, ``resolver``, ``messages`` (``messages_at`` is
+    the list of them inside a record), ``events``, ``outcome`` (known at the end) and ``turn_labels`` (of messages).
     ``names`` are columns with people's names: they are taken out wherever people wrote, and have no field of their own.
     """
 

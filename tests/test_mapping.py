@@ -105,3 +105,8 @@ def test_the_worked_mappings_are_right() -> None:
     worked = sorted((Path(__file__).parents[1] / "data" / "mappings").glob("*.yaml"))
     assert worked
     assert all(read_mapping(path).learns for path in worked)
+
+
+def test_the_documentation_names_every_key() -> None:
+    said = ExportMapping.__doc__ or ""
+    assert [key for key in ExportMapping.model_fields if f"``{key}``" not in said] == []
