@@ -98,7 +98,7 @@ def reads_itself(raw: Path, source: str) -> str:
 def nothing_usable(raw: Path, source: str, common: str) -> BadInput:
     """Give the error for a file of which nothing can be used; ``common`` is what was wrong most often."""
     found = look_at(raw).name
-    problem = f"has nothing that {source} can use and {likeness(found)}"
+    problem = f"holds no conversation that {source} can use and {likeness(found)}"
     wanted = f"{source} reads {WANTED.get(source, 'something else')}"
     if source in MAPPED:
         fix = (reads_itself(raw, source) if found else "") or "correct the mapping, or give such a file"

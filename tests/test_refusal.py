@@ -123,7 +123,7 @@ def test_a_mapping_that_fits_no_record_names_the_source_that_needs_none(tmp_path
     assert "looks like an export of zendesk, which SOURCE=zendesk reads without a mapping" in str(error)
     empty = MAPPING.replace("text: text", "text: recipient")  # A key that is there and never filled.
     error = refused(written("zendesk", tmp_path), "jsonl_file", empty)
-    assert "has nothing that jsonl_file can use and looks like an export of zendesk" in str(error)
+    assert "holds no conversation that jsonl_file can use and looks like an export of zendesk" in str(error)
     assert "which SOURCE=zendesk reads without a mapping" in str(error)
 
 
