@@ -63,7 +63,7 @@ readme: $(environment)  ## write results and example of the last run into README
 	@$(python) -m serving.example --readme
 	@$(python) -m tests.benchmarks.readme
 
-bench-data: $(environment)  ## measure time and memory of data/ up to a million conversations (about an hour and a half)
+bench-data: $(environment)  ## measure time and memory of data/ up to a million conversations (about 40 minutes)
 	@$(python) -m tests.benchmarks.data_size
 
 constraints: $(environment)  ## write the installed versions to constraints.txt

@@ -56,6 +56,28 @@ def corpora() -> Path:
     return Path(given)
 
 
+@pytest.fixture
+def raw_folder(tmp_path: Path) -> Path:
+    """A ``data/raw`` as a fresh clone has it."""
+    made = tmp_path / "data" / "raw"
+    made.mkdir(parents=True)
+    (made / ".gitkeep").touch()
+    return made
+
+
+@pytest.fixture
+def raw_tickets(tmp_path: Path) -> Path:
+    """A file outside ``data/raw``."""
+    made = tmp_path / "my tickets.csv"
+    made.write_text("Number\n1\n", encoding="utf-8")
+    return made
+
+
+def held(folder: Path) -> set[str]:
+    """Give the names in a folder."""
+    return {path.name for path in folder.iterdir()}
+
+
 def checkout(folder: Path) -> Path:
     """Copy the project's code and settings, without any output."""
     for name in ("data", "features", "training", "serving"):

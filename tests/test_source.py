@@ -13,92 +13,71 @@ from data.errors import BadInput
 from data.files import read_params, refuse_a_temporary_copy
 from data.source import SOURCES, Choice, choose, chosen, read_source
 from data.source_rows import SourceRow
+from tests.conftest import held
 from tests.test_imports import ROOT
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A ``data/raw`` as a fresh clone has it."""
-    made = tmp_path / "data" / "raw"
-    made.mkdir(parents=True)
-    (made / ".gitkeep").touch()
-    return made
+def test_a_fresh_clone_has_the_default_source(raw_folder: Path) -> None:
+    assert chosen(raw_folder) == Choice("simulated")
 
 
-@pytest.fixture
-def tickets(tmp_path: Path) -> Path:
-    """A file outside ``data/raw``."""
-    made = tmp_path / "my tickets.csv"
-    made.write_text("Number\n1\n", encoding="utf-8")
-    return made
+def test_a_chosen_file_is_copied_with_its_name(raw_folder: Path, raw_tickets: Path) -> None:
+    choose(Choice("it_tickets", raw_tickets), raw_folder)
+    assert held(raw_folder) == {".gitkeep", "source.yaml", "my tickets.csv"}
+    assert chosen(raw_folder) == Choice("it_tickets", raw_folder / "my tickets.csv")
+    assert (raw_folder / "my tickets.csv").read_bytes() == raw_tickets.read_bytes()
 
 
-def held(folder: Path) -> set[str]:
-    """Give the names in a folder."""
-    return {path.name for path in folder.iterdir()}
-
-
-def test_a_fresh_clone_has_the_default_source(folder: Path) -> None:
-    assert chosen(folder) == Choice("simulated")
-
-
-def test_a_chosen_file_is_copied_with_its_name(folder: Path, tickets: Path) -> None:
-    choose(Choice("it_tickets", tickets), folder)
-    assert held(folder) == {".gitkeep", "source.yaml", "my tickets.csv"}
-    assert chosen(folder) == Choice("it_tickets", folder / "my tickets.csv")
-    assert (folder / "my tickets.csv").read_bytes() == tickets.read_bytes()
-
-
-def test_a_folder_and_a_mapping_are_copied_too(folder: Path, tmp_path: Path, tickets: Path) -> None:
+def test_a_folder_and_a_mapping_are_copied_too(raw_folder: Path, tmp_path: Path, raw_tickets: Path) -> None:
     export = tmp_path / "export"
     export.mkdir()
     (export / "incident.csv").write_text("number\n", encoding="utf-8")
-    choose(Choice("servicenow", export), folder)
-    assert (folder / "export" / "incident.csv").read_text(encoding="utf-8") == "number\n"
-    assert chosen(folder) == Choice("servicenow", folder / "export")
+    choose(Choice("servicenow", export), raw_folder)
+    assert (raw_folder / "export" / "incident.csv").read_text(encoding="utf-8") == "number\n"
+    assert chosen(raw_folder) == Choice("servicenow", raw_folder / "export")
     mapping = tmp_path / "mapping.yaml"
     mapping.write_text("rows: conversation\n", encoding="utf-8")
-    choose(Choice("csv_file", tickets, mapping), folder)
-    assert held(folder) == {".gitkeep", "source.yaml", "my tickets.csv", "mapping.yaml"}
-    assert chosen(folder) == Choice("csv_file", folder / "my tickets.csv", folder / "mapping.yaml")
-    choose(chosen(folder), folder)
-    assert (folder / "mapping.yaml").read_bytes() == mapping.read_bytes()
+    choose(Choice("csv_file", raw_tickets, mapping), raw_folder)
+    assert held(raw_folder) == {".gitkeep", "source.yaml", "my tickets.csv", "mapping.yaml"}
+    assert chosen(raw_folder) == Choice("csv_file", raw_folder / "my tickets.csv", raw_folder / "mapping.yaml")
+    choose(chosen(raw_folder), raw_folder)
+    assert (raw_folder / "mapping.yaml").read_bytes() == mapping.read_bytes()
 
 
-def test_a_mapping_that_no_source_reads_is_refused(folder: Path, tickets: Path) -> None:
+def test_a_mapping_that_no_source_reads_is_refused(raw_folder: Path, raw_tickets: Path) -> None:
     with pytest.raises(BadInput, match=r"MAPPING: .* is not used by the source it_tickets"):
-        choose(Choice("it_tickets", tickets, tickets), folder)
+        choose(Choice("it_tickets", raw_tickets, raw_tickets), raw_folder)
 
 
-def test_switching_leaves_only_the_chosen_file(folder: Path, tickets: Path) -> None:
-    other = tickets.with_name("other.csv")
+def test_switching_leaves_only_the_chosen_file(raw_folder: Path, raw_tickets: Path) -> None:
+    other = raw_tickets.with_name("other.csv")
     other.write_text("x", encoding="utf-8")
-    (folder / "left").mkdir()
-    (folder / "left" / "over.csv").touch()
-    choose(Choice("it_tickets", tickets), folder)
-    choose(Choice("it_tickets", other), folder)
-    assert held(folder) == {".gitkeep", "source.yaml", "other.csv"}
+    (raw_folder / "left").mkdir()
+    (raw_folder / "left" / "over.csv").touch()
+    choose(Choice("it_tickets", raw_tickets), raw_folder)
+    choose(Choice("it_tickets", other), raw_folder)
+    assert held(raw_folder) == {".gitkeep", "source.yaml", "other.csv"}
 
 
-def test_the_default_removes_all(folder: Path, tickets: Path) -> None:
-    choose(Choice("it_tickets", tickets), folder)
-    choose(Choice("simulated"), folder)
-    assert held(folder) == {".gitkeep"}
-    assert chosen(folder) == Choice("simulated")
+def test_the_default_removes_all(raw_folder: Path, raw_tickets: Path) -> None:
+    choose(Choice("it_tickets", raw_tickets), raw_folder)
+    choose(Choice("simulated"), raw_folder)
+    assert held(raw_folder) == {".gitkeep"}
+    assert chosen(raw_folder) == Choice("simulated")
 
 
-def test_the_file_in_place_may_be_chosen_again(folder: Path, tickets: Path) -> None:
-    choose(Choice("it_tickets", tickets), folder)
-    choose(Choice("it_tickets", folder / "my tickets.csv"), folder)
-    assert (folder / "my tickets.csv").read_bytes() == tickets.read_bytes()
+def test_the_file_in_place_may_be_chosen_again(raw_folder: Path, raw_tickets: Path) -> None:
+    choose(Choice("it_tickets", raw_tickets), raw_folder)
+    choose(Choice("it_tickets", raw_folder / "my tickets.csv"), raw_folder)
+    assert (raw_folder / "my tickets.csv").read_bytes() == raw_tickets.read_bytes()
 
 
-def test_a_file_named_like_the_choice_is_refused(folder: Path, tmp_path: Path) -> None:
+def test_a_file_named_like_the_choice_is_refused(raw_folder: Path, tmp_path: Path) -> None:
     clash = tmp_path / "source.yaml"
     clash.write_text("Number\n", encoding="utf-8")
     with pytest.raises(BadInput, match=r"RAW: .*source\.yaml.*Fix: rename"):
-        choose(Choice("it_tickets", clash), folder)
-    assert held(folder) == {".gitkeep"}
+        choose(Choice("it_tickets", clash), raw_folder)
+    assert held(raw_folder) == {".gitkeep"}
 
 
 @pytest.mark.parametrize(
@@ -117,13 +96,13 @@ def test_a_file_named_like_the_choice_is_refused(folder: Path, tmp_path: Path) -
     ],
 )
 def test_a_choice_that_cannot_work_gets_one_sentence_and_changes_nothing(
-    name: str, raw: str, sentence: str, folder: Path, tickets: Path
+    name: str, raw: str, sentence: str, raw_folder: Path, raw_tickets: Path
 ) -> None:
-    (folder / "precious.csv").touch()
+    (raw_folder / "precious.csv").touch()
     with pytest.raises(BadInput) as refused:
-        choose(Choice(name, tickets.parent / raw if raw else None), folder)
+        choose(Choice(name, raw_tickets.parent / raw if raw else None), raw_folder)
     assert str(refused.value).endswith(sentence)
-    assert held(folder) == {".gitkeep", "precious.csv"}
+    assert held(raw_folder) == {".gitkeep", "precious.csv"}
 
 
 def test_a_choice_edited_by_hand_is_checked() -> None:
@@ -132,17 +111,17 @@ def test_a_choice_edited_by_hand_is_checked() -> None:
 
 
 @pytest.mark.parametrize("content", ["source: [", "", "source: it_tickets\n", "- a\n"])
-def test_a_broken_choice_gets_one_sentence(content: str, folder: Path) -> None:
-    (folder / "source.yaml").write_text(content, encoding="utf-8")
+def test_a_broken_choice_gets_one_sentence(content: str, raw_folder: Path) -> None:
+    (raw_folder / "source.yaml").write_text(content, encoding="utf-8")
     with pytest.raises(BadInput, match=r"source\.yaml.*Fix: choose again"):
-        chosen(folder)
+        chosen(raw_folder)
 
 
-def test_a_choice_whose_file_is_gone_gets_one_sentence(folder: Path, tickets: Path) -> None:
-    choose(Choice("it_tickets", tickets), folder)
-    (folder / "my tickets.csv").unlink()
+def test_a_choice_whose_file_is_gone_gets_one_sentence(raw_folder: Path, raw_tickets: Path) -> None:
+    choose(Choice("it_tickets", raw_tickets), raw_folder)
+    (raw_folder / "my tickets.csv").unlink()
     with pytest.raises(BadInput, match=r"my tickets\.csv.*Fix: choose again"):
-        chosen(folder)
+        chosen(raw_folder)
 
 
 def test_the_default_source_gives_rows() -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from data.errors import STOPPING, exit_with_sentence
 from data.source import Choice, choose, chosen
+from tests.conftest import held
 from tests.test_imports import ROOT
 
 WRITING = """
@@ -37,28 +38,6 @@ exit_with_sentence(main)
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A ``data/raw`` as a fresh clone has it."""
-    made = tmp_path / "data" / "raw"
-    made.mkdir(parents=True)
-    (made / ".gitkeep").touch()
-    return made
-
-
-@pytest.fixture
-def tickets(tmp_path: Path) -> Path:
-    """A file outside ``data/raw``."""
-    made = tmp_path / "my tickets.csv"
-    made.write_text("Number\n1\n", encoding="utf-8")
-    return made
-
-
-def held(folder: Path) -> set[str]:
-    """Give the names in a folder."""
-    return {path.name for path in folder.iterdir()}
-
-
 def stopped_copying(monkeypatch: pytest.MonkeyPatch, name: str = "copyfile") -> None:
     """Have Ctrl-C come in the middle of a copy."""
 
@@ -74,39 +53,39 @@ def stopped_copying(monkeypatch: pytest.MonkeyPatch, name: str = "copyfile") -> 
 
 @pytest.mark.parametrize("name", ["my tickets.csv", "other.csv"])
 def test_a_stop_in_the_middle_of_a_copy_leaves_the_choice_before(
-    name: str, folder: Path, tickets: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, raw_folder: Path, raw_tickets: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choose(Choice("it_tickets", tickets), folder)
-    again = tickets.with_name("new") / name
+    choose(Choice("it_tickets", raw_tickets), raw_folder)
+    again = raw_tickets.with_name("new") / name
     again.parent.mkdir()
     again.write_text("Number\n2\n", encoding="utf-8")
     stopped_copying(monkeypatch)
     with pytest.raises(KeyboardInterrupt):
-        choose(Choice("it_tickets", again), folder)
-    assert held(folder) == {".gitkeep", "source.yaml", "my tickets.csv"}
-    assert chosen(folder) == Choice("it_tickets", folder / "my tickets.csv")
-    assert (folder / "my tickets.csv").read_bytes() == tickets.read_bytes()
+        choose(Choice("it_tickets", again), raw_folder)
+    assert held(raw_folder) == {".gitkeep", "source.yaml", "my tickets.csv"}
+    assert chosen(raw_folder) == Choice("it_tickets", raw_folder / "my tickets.csv")
+    assert (raw_folder / "my tickets.csv").read_bytes() == raw_tickets.read_bytes()
 
 
 def test_a_stop_while_a_folder_is_copied_leaves_none_of_it(
-    folder: Path, tickets: Path, monkeypatch: pytest.MonkeyPatch
+    raw_folder: Path, raw_tickets: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    export = tickets.with_name("export")
+    export = raw_tickets.with_name("export")
     export.mkdir()
     stopped_copying(monkeypatch, "copytree")
     with pytest.raises(KeyboardInterrupt):
-        choose(Choice("servicenow", export), folder)
-    assert held(folder) == {".gitkeep"}
-    assert chosen(folder) == Choice("simulated")
+        choose(Choice("servicenow", export), raw_folder)
+    assert held(raw_folder) == {".gitkeep"}
+    assert chosen(raw_folder) == Choice("simulated")
 
 
 def test_a_stop_between_file_and_mapping_leaves_no_choice_of_both(
-    folder: Path, tickets: Path, monkeypatch: pytest.MonkeyPatch
+    raw_folder: Path, raw_tickets: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    mapping = tickets.with_name("mapping.yaml")
+    mapping = raw_tickets.with_name("mapping.yaml")
     mapping.write_text("rows: conversation\n", encoding="utf-8")
-    choose(Choice("csv_file", tickets, mapping), folder)
-    new = [tickets.with_name("new") / path.name for path in (tickets, mapping)]
+    choose(Choice("csv_file", raw_tickets, mapping), raw_folder)
+    new = [raw_tickets.with_name("new") / path.name for path in (raw_tickets, mapping)]
     new[0].parent.mkdir()
     for path in new:
         path.write_text("rows: message\n", encoding="utf-8")
@@ -119,19 +98,19 @@ def test_a_stop_between_file_and_mapping_leaves_no_choice_of_both(
 
     monkeypatch.setattr(Path, "replace", stopping)
     with pytest.raises(KeyboardInterrupt):
-        choose(Choice("csv_file", *new), folder)
-    assert chosen(folder) == Choice("simulated")
+        choose(Choice("csv_file", *new), raw_folder)
+    assert chosen(raw_folder) == Choice("simulated")
     monkeypatch.undo()
-    choose(Choice("csv_file", *new), folder)
-    assert held(folder) == {".gitkeep", "source.yaml", "my tickets.csv", "mapping.yaml"}
-    assert chosen(folder) == Choice("csv_file", folder / "my tickets.csv", folder / "mapping.yaml")
+    choose(Choice("csv_file", *new), raw_folder)
+    assert held(raw_folder) == {".gitkeep", "source.yaml", "my tickets.csv", "mapping.yaml"}
+    assert chosen(raw_folder) == Choice("csv_file", raw_folder / "my tickets.csv", raw_folder / "mapping.yaml")
 
 
-def test_what_a_killed_copy_left_goes_with_the_next_choice(folder: Path, tickets: Path) -> None:
-    (folder / ".my tickets.csv.partial").mkdir()
-    (folder / ".elsewhere.csv.partial").touch()
-    choose(Choice("it_tickets", tickets), folder)
-    assert held(folder) == {".gitkeep", "source.yaml", "my tickets.csv"}
+def test_what_a_killed_copy_left_goes_with_the_next_choice(raw_folder: Path, raw_tickets: Path) -> None:
+    (raw_folder / ".my tickets.csv.partial").mkdir()
+    (raw_folder / ".elsewhere.csv.partial").touch()
+    choose(Choice("it_tickets", raw_tickets), raw_folder)
+    assert held(raw_folder) == {".gitkeep", "source.yaml", "my tickets.csv"}
 
 
 def stopped(number: signal.Signals, folder: Path, again: bool = False) -> tuple[int, str]:

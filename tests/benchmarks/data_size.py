@@ -1,6 +1,6 @@
 """How the stages of ``data/`` grow with the corpus: messages per second and peak memory, on the simulated desk.
 
-python -m tests.benchmarks.data_size                         10 thousand to 1 million (an hour and a half)
+python -m tests.benchmarks.data_size                         10 thousand to 1 million (40 minutes)
 python -m tests.benchmarks.data_size --sizes 2000 20000      others, without keeping the figures
 
 Each stage runs as its own process, as DVC runs it; its peak memory is what the system says at its end.
