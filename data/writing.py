@@ -16,8 +16,8 @@ from data.tables import TABLES, arrow_schema, to_arrow
 
 PART_ROWS = 2_000
 PART_CHARACTERS = 2_000_000  # Long texts are packed earlier.
-# Writer and readers keep some 1.5 kB a column of every row group to the end of the file: few and large ones, or memory
-# grows with the table.
+# Writer and readers keep some 850 bytes a column of every row group to the end of the file: few and large ones, or
+# memory grows with the table.
 GROUP_ROWS = 20_000
 GROUP_BYTES = 4_000_000
 Pack = Callable[[list[Any]], pa.Table]
