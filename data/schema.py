@@ -21,7 +21,7 @@ from data.field_types import (
     Whole,
     usable,
 )
-from data.placeholders import type_tokens
+from data.spoken import spoken
 
 Author = Literal["customer", "bot", "agent", "system"]
 EscalationType = Literal["functional", "hierarchical", "priority", "peer", "automated"]
@@ -66,8 +66,8 @@ class Message(Record):
 
     @property
     def words(self) -> str:
-        """What was said, personal data as its type; where a source has intents instead of text, the intent's name."""
-        return type_tokens(self.text) if self.text.strip() else (self.intent or "").replace("_", " ")
+        """What was said anew, personal data as its type; where a source has intents instead of text, the intent's name."""
+        return spoken(self.text) if self.text.strip() else (self.intent or "").replace("_", " ")
 
 
 class Event(Record):
