@@ -21,7 +21,7 @@ HISTORY_KEYS = (
     "category",
     "channel",
     "queue",
-    "handler_id",
+    "handler_team",
     "priority",
     "language",
 )

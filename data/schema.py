@@ -66,7 +66,7 @@ class Message(Record):
 
     @property
     def words(self) -> str:
-        """What was said anew, personal data as its type; where a source has intents instead of text, the intent's name."""
+        """What was said anew, personal data as its type; without text, the name of the intent."""
         return spoken(self.text) if self.text.strip() else (self.intent or "").replace("_", " ")
 
 

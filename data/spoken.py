@@ -30,7 +30,9 @@ ENCODED_TOKEN = "<DATA>"
 # The library's patterns take time with the square of a line's length and of a run of empty lines.
 LONGEST_LINE = 1_000
 LONGEST_MAIL = 20_000
-QUOTED = re.compile(r"^(?:(?!>)[^\n]{1,200}:[^\S\n]*\n+)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE)  # With "On Monday X wrote:".
+# With the line before: "On Monday X wrote:".
+# With the line before: "On Monday X wrote:".
+QUOTED = re.compile(r"^(?:(?!>)[^\n]{1,200}:[^\S\n]*\n+)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 EMPTY_LINES = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
 
 
@@ -63,7 +65,7 @@ def encoded_as_token(text: str) -> str:
 
 
 def is_encoded(run: str) -> bool:
-    """Say whether a long run mixes capitals, small letters and digits, as encoded bytes do and a drawn line does not."""
+    """Say whether a long run mixes capitals, small letters and digits, as encoded bytes do."""
     return any(map(str.isupper, run)) and any(map(str.islower, run)) and any(map(str.isdigit, run))
 
 

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from data.errors import BadInput, nearest
 from data.schema import Conversation
+from features.columns import MISSING, Column
 
 AUTO = "auto"
 PREFIX = "attributes."
 BETWEEN = re.compile(r"\W+")  # LightGBM refuses some of these in a column's name, and changes others.
-MISSING = float("nan")
 Value = str | float | bool | None
 
 
@@ -103,6 +103,16 @@ def column_part(name: str) -> str:
 def number_column(name: str) -> str:
     """Name the column of an attribute that is a number."""
     return f"attribute_{column_part(name)}"
+
+
+def number_columns(names: Sequence[str]) -> dict[str, Column]:
+    """Describe the columns of attributes that are numbers."""
+    return {
+        number_column(name): Column(
+            f"{name.replace('_', ' ')} of the case", "as in the source", "not stated", f"attributes.{name}"
+        )
+        for name in names
+    }
 
 
 def number_features(case: Conversation, names: Sequence[str]) -> dict[str, float]:

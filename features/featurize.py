@@ -13,12 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.schema import Conversation
-from features import history, neighbours, repetition, sentiment, structure, text_score
-from features.attributes import number_column, number_features
+from features import history, neighbours, repetition, sentiment, structure, text_course, times
+from features.attributes import number_columns, number_features
+from features.columns import Column
 from features.embedding import Embed, Vectors, distinct
 from features.history import History
 from features.neighbours import Nearest, Neighbours, case_vector
 from features.sentiment import Sentiment
+from features.text_course import TextScores
 from features.text_score import TextScore
 
 
@@ -46,25 +48,26 @@ class Features:
     places: NDArray[np.float64]
 
 
-def feature_means(fitted: Fitted) -> dict[str, str]:
-    """Give every column in order with its plain meaning."""
+def feature_columns(fitted: Fitted) -> dict[str, Column]:
+    """Describe every column, in order."""
     return {
-        **structure.MEANS,
-        **{number_column(name): f"{name.replace('_', ' ')} of the case" for name in fitted.history.attributes},
-        **repetition.MEANS,
-        **sentiment.MEANS,
-        **text_score.MEANS,
-        **neighbours.means(fitted.neighbours.shares_at),
-        **history.means(fitted.history.keys),
+        **structure.COLUMNS,
+        **times.COLUMNS,
+        **number_columns(fitted.history.attributes),
+        **repetition.COLUMNS,
+        **sentiment.COLUMNS,
+        **text_course.COLUMNS,
+        **neighbours.columns(fitted.neighbours.shares_at),
+        **history.columns(fitted.history.keys),
     }
 
 
 def featurize(snapshots: Sequence[Conversation], fitted: Fitted) -> Features:
-    """Give the features of each snapshot, columns in the order of ``feature_means``."""
-    columns = list(feature_means(fitted))
+    """Give the features of each snapshot, columns in the order of ``feature_columns``."""
+    columns = list(feature_columns(fitted))
     texts = distinct(message.words for case in snapshots for message in case.messages)
     vectors: dict[str, Vectors] = dict(zip(texts, fitted.embed(texts), strict=True)) if texts else {}
-    scores = dict(zip(texts, fitted.text_score.escalation_score(texts).tolist(), strict=True)) if texts else {}
+    scores = text_course.score_texts(snapshots, fitted.text_score)
     dimensions = fitted.neighbours.vectors.shape[1]
     places = np.array([case_vector(case, vectors) for case in snapshots]).reshape(-1, dimensions)
     nearest = fitted.neighbours.search(places)
@@ -78,14 +81,15 @@ def featurize(snapshots: Sequence[Conversation], fitted: Fitted) -> Features:
 
 
 def one_snapshot(
-    case: Conversation, vectors: Mapping[str, Vectors], scores: Mapping[str, float], fitted: Fitted
+    case: Conversation, vectors: Mapping[str, Vectors], scores: TextScores, fitted: Fitted
 ) -> dict[str, float]:
     """Give the families of one snapshot by column name."""
     return (
         structure.structure_features(case)
+        | times.time_features(case, fitted.history.office_hours)
         | number_features(case, fitted.history.attributes)
         | repetition.repetition_features(case, vectors)
         | sentiment.sentiment_features(case, fitted.languages, fitted.sentiment)
-        | text_score.text_score_features(case, scores)
+        | text_course.text_score_features(case, scores)
         | history.history_features(case, fitted.history)
     )

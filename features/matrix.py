@@ -29,8 +29,9 @@ from data.model_settings import Matrix
 from data.schema import Conversation, Resolver
 from data.snapshot import snapshot
 from data.split import OUT as SPLIT
+from features.columns import means_of
 from features.embedding import StoredVectors, embedding_model
-from features.featurize import Fitted, feature_means, featurize
+from features.featurize import Fitted, feature_columns, featurize
 from features.history import load_history
 from features.neighbours import load_neighbours
 from features.pairs import Ranking, pair_means
@@ -128,14 +129,15 @@ def main() -> None:
     write_table(OUT / "pairs.parquet", paired)
     full = load_fitted(None)
     write_json(
-        OUT / "columns.json", {"escalation": feature_means(full), "pairs": pair_means(full.neighbours.shares_at)}
+        OUT / "columns.json",
+        {"escalation": means_of(feature_columns(full)), "pairs": pair_means(full.neighbours.shares_at)},
     )
     settings = {"embedding": embedding_model(), "languages": full.languages, **parameters.model_dump()}
     # A request is to be read as the source was.
     summary = read_json(CONVERSATIONS / "summary.json")
     settings |= {name: summary[name] for name in ("source", "redaction")}
     write_json(OUT / "settings.json", settings)
-    print(f"{len(single)} snapshots x {len(feature_means(full))} features, {len(paired)} pairs")
+    print(f"{len(single)} snapshots x {len(feature_columns(full))} features, {len(paired)} pairs")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from data.labels import OUT as LABELS
 from data.schema import Conversation
 from data.snapshot import snapshot
 from data.split import OUT as SPLIT
+from features.columns import MISSING, Column
 from features.embedding import StoredVectors, Vectors
 
 OUT = Path("features/out/neighbours")
@@ -74,13 +75,19 @@ def most_similar(similarity: NDArray[np.float64], count: int) -> NDArray[np.int6
     return likely[np.argsort(-similarity[likely], kind="stable")[:count]]
 
 
-def means(shares_at: Sequence[int]) -> dict[str, str]:
-    """Give the columns of this family in order, with their plain meaning."""
-    shares = {f"neighbours_rate_{k}": f"share of the {k} most similar past cases that escalated" for k in shares_at}
+def columns(shares_at: Sequence[int]) -> dict[str, Column]:
+    """Describe the columns of this family, in order."""
+    empty, source = "no past case is known", "messages.text of the customer, embedding, past outcomes"
+    shares = {
+        f"neighbours_rate_{k}": Column(
+            f"share of the {k} most similar past cases that escalated", "share", empty, source
+        )
+        for k in shares_at
+    }
     return shares | {
-        "neighbours_top_similarity": "likeness of the most similar past case",
-        "neighbours_top_escalated": "whether the most similar past case escalated",
-        "neighbours_mean_similarity": "mean likeness of the most similar past cases",
+        "neighbours_top_similarity": Column("likeness of the most similar past case", "cosine", empty, source),
+        "neighbours_top_escalated": Column("whether the most similar past case escalated", "0 or 1", empty, source),
+        "neighbours_mean_similarity": Column("mean likeness of the ten most similar cases", "cosine", empty, source),
     }
 
 
@@ -88,7 +95,7 @@ def neighbours_features(index: Neighbours, found: Nearest, row: int) -> dict[str
     """Give the shares of similar cases that escalated, weighted by similarity to a power."""
     similarity, escalated = found.similarity[row], index.escalated[found.rows[row]]
     if not len(similarity):
-        return dict.fromkeys(means(index.shares_at), float("nan"))
+        return dict.fromkeys(columns(index.shares_at), MISSING)
     weight = np.clip(similarity, 0.01, None) ** index.power
     shares = {
         f"neighbours_rate_{k}": float((weight[:k] * escalated[:k]).sum() / weight[:k].sum()) for k in index.shares_at

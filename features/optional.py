@@ -10,21 +10,27 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-CLOCK = (
-    "structure_age_minutes", "structure_longest_wait_minutes", "structure_mean_wait_minutes",
-    "structure_last_gap_minutes", "structure_hour", "structure_weekday", "structure_sla_left_minutes",
+from features.customer_past import COLUMNS as CUSTOMER_PAST
+
+EVENT_COUNTS = (
+    "time_reassignments", "time_reopened", "time_returned", "time_priority_changes", "time_sla_changes",
+    "time_approvals",
 )  # fmt: skip
-ALONE = ("structure_bot_confidence", "structure_customer_value")
+BOT_CONFIDENCE = "structure_bot_confidence"
 
 
 def field_of(column: str) -> str | None:
     """Name the optional field, or the clock or language, that a column rests on; None where it needs none."""
-    if column in CLOCK:
-        return "clock"
-    if column in ALONE or column.startswith("attribute_"):
+    if column.startswith("time_"):
+        return None if column in EVENT_COUNTS else "clock"
+    if column.startswith(BOT_CONFIDENCE):
+        return BOT_CONFIDENCE
+    if column.startswith("attribute_"):
         return column
+    if column in CUSTOMER_PAST:
+        return "history_customer_id"
     if column.startswith("history_"):
-        return column.rsplit("_", 1)[0]
+        return column.removesuffix("_reopen_rate").removesuffix("_rate").removesuffix("_cases")
     return "language" if column.startswith("sentiment_") else None
 
 

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from data.schema import Conversation, Resolver
 from data.snapshot import seen_at
+from features.columns import MISSING
 from features.featurize import Features, Fitted
 from features.history import value_of
 from features.text_score import whole_text
 
-MISSING = float("nan")
 EXPERIENCE = ("customer_id", "product", "category", "queue", "channel")
 STATIC = {
     "pair_linear_share": "how much the text sounds like this resolver's cases",

@@ -6,7 +6,7 @@ VADER's compound score (Hutto and Gilbert, ICWSM 2014): a lexicon and rules, mad
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -17,23 +17,39 @@ from rich.progress import track
 
 from data.errors import exit_with_sentence
 from data.files import read_conversations, read_params, read_table, write_json, write_table
-from data.schema import Conversation, Message
+from data.schema import Conversation
+from features.columns import MISSING, Column
+from features.course import slope, volatility
 from features.embedding import digest
+from features.language import Detect, detected, languages_of
+from features.structure import is_answer
 
 OUT = Path("features/out/sentiment")
-MISSING = float("nan")
+REMEMBERED = 50_000  # Texts.
 LONGEST = 5_000  # VADER takes time with the square of a text's length; the feeling shows long before.
 
 Sentiment = Callable[[str], float]
 
-MEANS = {
-    "sentiment_last": "sentiment of the customer's last message",
-    "sentiment_minimum": "lowest sentiment of a customer message so far",
-    "sentiment_mean": "mean sentiment of the customer's messages",
-    "sentiment_slope": "rise or fall of the customer's sentiment per message",
-    "sentiment_drop": "fall of the customer's sentiment since the first message",
-    "sentiment_handler_mean": "mean sentiment of the bot's and agents' messages",
-}
+UNKNOWN = "no customer message is in a language that the model knows"
+TWO = "fewer than two such messages"
+OWN = "messages.text of the customer, language"
+SCORE = "score, -1 bad to 1 good"
+
+COLUMNS = {
+    "sentiment_last": Column("sentiment of the customer's last message", SCORE, UNKNOWN, OWN),
+    "sentiment_minimum": Column("lowest sentiment of a customer message so far", SCORE, UNKNOWN, OWN),
+    "sentiment_mean": Column("mean sentiment of the customer's messages", SCORE, UNKNOWN, OWN),
+    "sentiment_slope": Column("rise or fall of the customer's sentiment per message", "score per message", TWO, OWN),
+    "sentiment_volatility": Column("how much the customer's sentiment jumps between messages", "score", TWO, OWN),
+    "sentiment_drop": Column("fall of the customer's sentiment since the first message", "score", UNKNOWN, OWN),
+    "sentiment_handler_mean": Column(
+        "mean sentiment of the bot's and agents' messages", SCORE, "no such message", "messages.text of bot and agents"
+    ),
+    "sentiment_against_handler": Column(
+        "how much better the customer's mean sentiment is than the bot's and agents'", "score",
+        "either side has no such message", "messages.text, language",
+    ),
+}  # fmt: skip
 
 
 @cache
@@ -44,42 +60,35 @@ def analyser() -> Any:
     return SentimentIntensityAnalyzer()
 
 
+@lru_cache(REMEMBERED)
 def sentiment(text: str) -> float:
     """Give VADER's compound score of a text."""
     return float(analyser().polarity_scores(text[:LONGEST])["compound"])
 
 
 def sentiment_features(
-    snapshot: Conversation, languages: Sequence[str], score: Sentiment = sentiment
+    snapshot: Conversation, known: Sequence[str], score: Sentiment = sentiment, detect: Detect = detected
 ) -> dict[str, float]:
     """Give the course of the customer's sentiment, and the handlers' tone beside it.
 
-    A language the lexicon does not know gives missing values, never zero; a message without a language is taken
-    as the conversation's, and a conversation without one as a known one.
+    A language that is not ``known`` to the model gives missing values, never zero.
     """
-    known = [message for message in snapshot.messages if language_of(message, snapshot, languages[0]) in languages]
-    customer = [score(message.words) for message in known if message.author in ("customer", "system")]
-    handlers = [score(m.words) for m in known if m.author in ("bot", "agent") and m.visibility == "public"]
-    if not customer:
-        course = [MISSING] * 5
-    else:
-        course = [customer[-1], min(customer), fmean(customer), slope(customer), customer[0] - customer[-1]]
-    return dict(zip(MEANS, [*course, fmean(handlers) if handlers else MISSING], strict=True))
-
-
-def language_of(message: Message, snapshot: Conversation, default: str) -> str:
-    """Give a message's language as a two-letter code."""
-    return (message.language or snapshot.language or default)[:2].lower()
-
-
-def slope(values: Sequence[float]) -> float:
-    """Give the least-squares slope over the positions 0, 1, 2 ...; missing for a single value."""
-    if len(values) < 2:
-        return MISSING
-    middle = (len(values) - 1) / 2
-    mean = fmean(values)
-    moved = sum((position - middle) * (value - mean) for position, value in enumerate(values))
-    return moved / sum((position - middle) ** 2 for position in range(len(values)))
+    languages = languages_of(snapshot, known[0], detect)
+    read = [m for m, language in zip(snapshot.messages, languages, strict=True) if language in known]
+    customer = [score(message.words) for message in read if message.author in ("customer", "system")]
+    handlers = [score(message.words) for message in read if is_answer(message)]
+    mean = fmean(customer) if customer else MISSING
+    tone = fmean(handlers) if handlers else MISSING
+    return {
+        "sentiment_last": customer[-1] if customer else MISSING,
+        "sentiment_minimum": min(customer, default=MISSING),
+        "sentiment_mean": mean,
+        "sentiment_slope": slope(customer),
+        "sentiment_volatility": volatility(customer),
+        "sentiment_drop": customer[0] - customer[-1] if customer else MISSING,
+        "sentiment_handler_mean": tone,
+        "sentiment_against_handler": mean - tone,
+    }
 
 
 def stored_sentiment(folder: Path = OUT) -> Sentiment:

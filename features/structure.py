@@ -1,149 +1,150 @@
-"""What the shape of a conversation says, before any word is read: who spoke, how much, how fast, how often again."""
+"""What the shape of a conversation says, before any word is understood: who spoke, how much, who did not get it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from statistics import fmean
+from itertools import groupby, pairwise
 
 from data.schema import Conversation, Message
-from data.snapshot import seen_at
+from features.columns import MISSING, Column
+from features.course import slope
+from features.marks import Marks, marks
 
-MISSING = float("nan")
 AUTHORS = ("customer", "bot", "agent", "system")
-SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
-LINK = re.compile(r"https?://\S+|www\.\S+|\S@\S+\.\w")
-NUMBER = re.compile(r"\d+")
+HANDLERS = ("bot", "agent")
+UNSURE = 0.5  # A bot less sure than this has not understood; Rasa's and Dialogflow's own limits are .3 to .4.
+FALLBACK = re.compile(r"fallback|no[_ -]?match|unknown|not[_ -]?understood|out[_ -]?of[_ -]?scope", re.IGNORECASE)
 
-MEANS = {
-    "structure_messages": "number of messages",
-    "structure_customer_messages": "number of messages from the customer",
-    "structure_bot_messages": "number of messages from the bot",
-    "structure_agent_messages": "number of messages from agents",
-    "structure_system_messages": "number of messages from monitoring or other systems",
-    "structure_internal_messages": "number of internal work notes",
-    "structure_last_author": "who wrote last (0 customer, 1 bot, 2 agent, 3 system)",
-    "structure_unanswered_messages": "customer messages since anybody answered",
-    "structure_customer_share": "share of the text that the customer wrote",
-    "structure_first_characters": "length of the first message",
-    "structure_last_characters": "length of the last message",
-    "structure_total_characters": "length of all messages together",
-    "structure_longest_characters": "length of the longest message",
-    "structure_last_words": "words in the last message",
-    "structure_lines": "lines of text",
-    "structure_questions": "question marks of the customer",
-    "structure_exclamations": "exclamation marks of the customer",
-    "structure_shouted_words": "words of the customer in capitals",
-    "structure_numbers": "numbers in the customer's text",
-    "structure_digit_share": "share of digits in the customer's text",
-    "structure_links": "links and addresses in the customer's text",
-    "structure_foreign_share": "share of letters beyond plain English ones",
-    "structure_bot_confidence": "how sure the bot was last",
-    "structure_age_minutes": "minutes since the case was opened",
-    "structure_longest_wait_minutes": "longest wait of the customer for an answer",
-    "structure_mean_wait_minutes": "mean wait of the customer for an answer",
-    "structure_last_gap_minutes": "minutes between the last two messages",
-    "structure_hour": "hour of the day (UTC)",
-    "structure_weekday": "day of the week (0 Monday)",
-    "structure_sla_left_minutes": "minutes left until the service level is missed",
-    "structure_reassignments": "times the case was assigned so far",
-    "structure_reopened": "times the case was reopened so far",
-    "structure_priority_changes": "times the priority was changed so far",
-    "structure_customer_value": "value of the customer",
+AUTHOR, TEXT, OWN = "messages.author", "messages.text", "messages.text of customer and system"
+BOT = "messages.bot_confidence"
+
+
+def count(means: str, source: str, unit: str = "count") -> Column:
+    """Describe a column that is never missing."""
+    return Column(means, unit, "never", source)
+
+
+COLUMNS = {
+    "structure_messages": count("number of messages", AUTHOR),
+    "structure_customer_messages": count("number of messages from the customer", AUTHOR),
+    "structure_bot_messages": count("number of messages from the bot", AUTHOR),
+    "structure_agent_messages": count("number of messages from agents", AUTHOR),
+    "structure_system_messages": count("number of messages from monitoring or other systems", AUTHOR),
+    "structure_internal_messages": count("number of internal work notes", "messages.visibility"),
+    "structure_last_author": count("who wrote last (0 customer, 1 bot, 2 agent, 3 system)", AUTHOR, "code"),
+    "structure_turns": count("times the word passed from one side to another", AUTHOR),
+    "structure_longest_monologue": count("most customer messages in a row", AUTHOR),
+    "structure_unanswered_messages": count("customer messages since anybody answered", AUTHOR),
+    "structure_customer_share": count("share of the text that the customer wrote", TEXT, "share"),
+    "structure_first_characters": count("length of the first message", TEXT, "characters"),
+    "structure_last_characters": count("length of the last message", TEXT, "characters"),
+    "structure_total_characters": count("length of all messages together", TEXT, "characters"),
+    "structure_longest_characters": count("length of the longest message", TEXT, "characters"),
+    "structure_last_words": count("words in the last message", TEXT, "words"),
+    "structure_lines": count("lines of text", TEXT, "lines"),
+    "structure_questions": count("question marks of the customer", OWN),
+    "structure_exclamations": count("exclamation marks of the customer", OWN),
+    "structure_shouted_words": count("words of the customer in capitals", OWN),
+    "structure_numbers": count("numbers in the customer's text", OWN),
+    "structure_digit_share": count("share of digits in the customer's text", OWN, "share"),
+    "structure_links": count("links and addresses in the customer's text", OWN),
+    "structure_foreign_share": count("share of letters beyond plain English ones", OWN, "share"),
+    "structure_thanks": count("customer messages that say thanks", "messages.text of the customer"),
+    "structure_apologies": count("messages in which bot or agent said sorry", "messages.text of bot and agents"),
+    "structure_clarifications": count("times bot or agent asked for other words", "messages.text of bot and agents"),
+    "structure_attempted_solutions": count("steps that bot or agent proposed", "messages.text of bot and agents"),
+    "structure_intent_failures": count("times the bot found no intent or was unsure", f"messages.intent, {BOT}"),
+    "structure_bot_confidence": Column("how sure the bot was last", "probability", "no bot says how sure it is", BOT),
+    "structure_bot_confidence_minimum": Column(
+        "how sure the bot was at its least sure", "probability", "no bot says how sure it is", BOT
+    ),
+    "structure_bot_confidence_trend": Column(
+        "rise or fall of the bot's sureness per message", "probability per message", "fewer than two are known", BOT
+    ),
 }
 
 
 def structure_features(snapshot: Conversation) -> dict[str, float]:
     """Give the shape of a snapshot; what the source does not know is missing (NaN)."""
-    values = counts(snapshot) | lengths(snapshot.messages) | customer_signs(snapshot) | clock(snapshot) | past(snapshot)
-    return {name: float(values[name]) for name in MEANS}
+    read = [marks(message.words) for message in snapshot.messages]
+    values = counts(snapshot.messages) | lengths(snapshot.messages, read)
+    values |= customer_signs(snapshot.messages, read) | handler_signs(snapshot.messages, read)
+    return {name: float(values[name]) for name in COLUMNS}
 
 
-def counts(snapshot: Conversation) -> dict[str, float]:
-    """Count messages by author."""
-    authors = [message.author for message in snapshot.messages]
+def counts(messages: Sequence[Message]) -> dict[str, float]:
+    """Count messages and turns by author."""
+    authors = [message.author for message in messages]
     by_author: Counter[str] = Counter(authors)
-    answers = [place for place, message in enumerate(snapshot.messages) if is_answer(message)]
-    answered = max(answers, default=-1)
-    sure = [m.bot_confidence for m in snapshot.messages if m.bot_confidence is not None]
-    return {f"structure_{author}_messages": by_author[author] for author in AUTHORS} | {
+    answered = max((place for place, message in enumerate(messages) if is_answer(message)), default=-1)
+    said: dict[str, float] = {f"structure_{author}_messages": by_author[author] for author in AUTHORS}
+    return said | {
         "structure_messages": len(authors),
-        "structure_internal_messages": sum(m.visibility == "internal" for m in snapshot.messages),
+        "structure_internal_messages": sum(m.visibility == "internal" for m in messages),
         "structure_last_author": AUTHORS.index(authors[-1]),
+        "structure_turns": sum(one != other for one, other in pairwise(authors)),
+        "structure_longest_monologue": max(
+            (len(list(run)) for author, run in groupby(authors) if author == "customer"), default=0
+        ),
         "structure_unanswered_messages": authors[answered + 1 :].count("customer"),
-        "structure_bot_confidence": sure[-1] if sure else MISSING,
     }
 
 
 def is_answer(message: Message) -> bool:
     """Say whether the customer gets an answer by this message; a work note is none."""
-    return message.author in ("bot", "agent") and message.visibility == "public"
+    return message.author in HANDLERS and message.visibility == "public"
 
 
-def lengths(messages: Sequence[Message]) -> dict[str, float]:
+def lengths(messages: Sequence[Message], read: Sequence[Marks]) -> dict[str, float]:
     """Measure the text."""
-    sizes = [len(message.words) for message in messages]
-    by_customer = sum(len(message.words) for message in messages if message.author == "customer")
+    sizes = [own.characters for own in read]
+    by_customer = sum(size for size, message in zip(sizes, messages, strict=True) if message.author == "customer")
     return {
         "structure_customer_share": by_customer / max(sum(sizes), 1),
         "structure_first_characters": sizes[0],
         "structure_last_characters": sizes[-1],
         "structure_total_characters": sum(sizes),
         "structure_longest_characters": max(sizes),
-        "structure_last_words": len(messages[-1].words.split()),
-        "structure_lines": sum(message.words.count("\n") + 1 for message in messages),
+        "structure_last_words": read[-1].words,
+        "structure_lines": sum(own.lines for own in read),
     }
 
 
-def customer_signs(snapshot: Conversation) -> dict[str, float]:
+def customer_signs(messages: Sequence[Message], read: Sequence[Marks]) -> dict[str, float]:
     """Count marks in what the customer, or the monitoring system, wrote."""
-    text = "\n".join(m.words for m in snapshot.messages if m.author in ("customer", "system"))
-    letters = sum(sign.isalpha() for sign in text)
+    own = [m for m, message in zip(read, messages, strict=True) if message.author in ("customer", "system")]
+    thanks = sum(m.thanks for m, message in zip(read, messages, strict=True) if message.author == "customer")
+    characters, letters = sum(m.characters for m in own), sum(m.letters for m in own)
     return {
-        "structure_questions": text.count("?"),
-        "structure_exclamations": text.count("!"),
-        "structure_shouted_words": len(SHOUTED.findall(text)),
-        "structure_numbers": len(NUMBER.findall(text)),
-        "structure_digit_share": sum(sign.isdigit() for sign in text) / max(len(text), 1),
-        "structure_links": len(LINK.findall(text)),
-        "structure_foreign_share": sum(sign.isalpha() and not sign.isascii() for sign in text) / max(letters, 1),
+        "structure_questions": sum(m.questions for m in own),
+        "structure_exclamations": sum(m.exclamations for m in own),
+        "structure_shouted_words": sum(m.shouted_words for m in own),
+        "structure_numbers": sum(m.numbers for m in own),
+        "structure_digit_share": sum(m.digits for m in own) / max(characters, 1),
+        "structure_links": sum(m.links for m in own),
+        "structure_foreign_share": sum(m.foreign for m in own) / max(letters, 1),
+        "structure_thanks": thanks,
     }
 
 
-def clock(snapshot: Conversation) -> dict[str, float]:
-    """Measure time where the source has a clock: the conversation's own, never the machine's."""
-    now = seen_at(snapshot)
-    waits, asked_at = [], None
-    for message in snapshot.messages:
-        if message.author == "customer":
-            asked_at = asked_at or message.sent_at
-        elif is_answer(message):
-            if asked_at and message.sent_at:
-                waits.append((message.sent_at - asked_at).total_seconds() / 60)
-            asked_at = None
-    if asked_at and now:
-        waits.append((now - asked_at).total_seconds() / 60)
-    dated = [message.sent_at for message in snapshot.messages[-2:] if message.sent_at]
-    opened, due = snapshot.opened_at, snapshot.sla_due_at
+def handler_signs(messages: Sequence[Message], read: Sequence[Marks]) -> dict[str, float]:
+    """Count what bot and agents tried, and how often and how surely they did not get it."""
+    own = [m for m, message in zip(read, messages, strict=True) if is_answer(message)]
+    sure = [m.bot_confidence for m in messages if m.bot_confidence is not None]
     return {
-        "structure_age_minutes": (now - opened).total_seconds() / 60 if now and opened else MISSING,
-        "structure_longest_wait_minutes": max(waits, default=MISSING),
-        "structure_mean_wait_minutes": fmean(waits) if waits else MISSING,
-        "structure_last_gap_minutes": (dated[1] - dated[0]).total_seconds() / 60 if len(dated) == 2 else MISSING,
-        "structure_hour": now.hour + now.minute / 60 if now else MISSING,
-        "structure_weekday": now.weekday() if now else MISSING,
-        "structure_sla_left_minutes": (due - now).total_seconds() / 60 if now and due else MISSING,
+        "structure_apologies": sum(m.apology for m in own),
+        "structure_clarifications": sum(m.clarification for m in own),
+        "structure_attempted_solutions": sum(m.attempted_solution for m in own),
+        "structure_intent_failures": sum(not_understood(message) for message in messages),
+        "structure_bot_confidence": sure[-1] if sure else MISSING,
+        "structure_bot_confidence_minimum": min(sure, default=MISSING),
+        "structure_bot_confidence_trend": slope(sure),
     }
 
 
-def past(snapshot: Conversation) -> dict[str, float]:
-    """Count what had happened to the case, and what the customer is worth."""
-    kinds = Counter(event.kind for event in snapshot.events)
-    value = snapshot.customer.value if snapshot.customer else None
-    return {
-        "structure_reassignments": kinds["assigned"],
-        "structure_reopened": kinds["reopened"],
-        "structure_priority_changes": kinds["priority_changed"],
-        "structure_customer_value": MISSING if value is None else value,
-    }
+def not_understood(message: Message) -> bool:
+    """Say whether the bot did not know what was wanted."""
+    unsure = message.bot_confidence is not None and message.bot_confidence < UNSURE
+    return unsure or (message.intent is not None and FALLBACK.search(message.intent) is not None)

@@ -1,13 +1,14 @@
 """STAGE text_score: linear scores of the text, out of fold on the training part.
 
-One linear model says how much a message sounds like a case that escalates; a second one, over the whole text so
-far, says who resolved such cases. Fitted in-sample, the same scores make the final model worse than TF-IDF alone.
+One model reads all that the customer wrote so far, one reads the last exchange: how much do they sound like cases
+that escalate? A third says who resolved such cases. Fitted in-sample, the same scores make the final model worse than
+TF-IDF alone.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from rich.console import Console
 from rich.progress import track
+from scipy import sparse
 
 from data.errors import BadInput, exit_with_sentence
 from data.files import read_conversations, read_json, read_params, read_table, write_json
@@ -28,36 +30,33 @@ from features.linear import Linear, fit_resolvers, fit_two_classes
 from features.vocabulary import Vocabulary, count_terms, fit_vocabulary
 
 OUT = Path("features/out/text_score")
-MISSING = float("nan")
 
-MEANS = {
-    "text_score_last": "how much the last message sounds like cases that escalated",
-    "text_score_maximum": "the message that sounds most like an escalation",
-    "text_score_mean": "how much all messages sound like cases that escalated",
-    "text_score_customer_last": "how much the customer's last message sounds like an escalation",
-    "text_score_customer_mean": "how much the customer's messages sound like an escalation",
-    "text_score_change": "change of that sound since the first message",
-}
+Texts = Sequence[str]  # What is read together, message by message.
 
 
 @dataclass(frozen=True)
 class TextScore:
-    """Both linear models over one vocabulary; ``sharpness`` turns distances into shares that sum to 1."""
+    """Linear models over one vocabulary; ``sharpness`` turns distances into shares that sum to 1."""
 
     vocabulary: Vocabulary
-    escalation: Linear
+    customer: Linear
+    exchange: Linear
     resolver: Linear
     sharpness: float
 
-    def escalation_score(self, texts: Sequence[str]) -> NDArray[np.float64]:
-        """Give the log-odds of each text, shape (texts,)."""
-        return self.escalation.decision(self.vocabulary.transform(texts))[:, 0]
+    def customer_score(self, read: Sequence[Texts]) -> NDArray[np.float64]:
+        """Give the log-odds of what customers wrote, shape (rows,)."""
+        return self.customer.decision(weights_of(read, self.vocabulary))[:, 0]
 
-    def resolver_shares(self, texts: Sequence[str]) -> NDArray[np.float64]:
-        """Give the share of each known resolver, shape (texts, resolvers): softmax of the distances."""
+    def exchange_score(self, read: Sequence[Texts]) -> NDArray[np.float64]:
+        """Give the log-odds of exchanges, shape (rows,)."""
+        return self.exchange.decision(weights_of(read, self.vocabulary))[:, 0]
+
+    def resolver_shares(self, read: Sequence[Texts]) -> NDArray[np.float64]:
+        """Give the share of each known resolver, shape (rows, resolvers): softmax of the distances."""
         if not self.resolver.classes:
-            return np.zeros((len(texts), 0))
-        sharp = self.sharpness * self.resolver.decision(self.vocabulary.transform(texts))
+            return np.zeros((len(read), 0))
+        sharp = self.sharpness * self.resolver.decision(weights_of(read, self.vocabulary))
         powers = np.exp(sharp - sharp.max(axis=1, keepdims=True))
         shares: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
         return shares
@@ -65,38 +64,40 @@ class TextScore:
     def save(self, folder: Path) -> None:
         """Write all parts, no pickle."""
         self.vocabulary.save(folder)
-        self.escalation.save(folder / "escalation")
-        self.resolver.save(folder / "resolver")
+        for name in ("customer", "exchange", "resolver"):
+            getattr(self, name).save(folder / name)
         write_json(folder / "sharpness.json", self.sharpness)
 
     @staticmethod
     def load(folder: Path) -> TextScore:
         """Read what ``save`` wrote."""
-        return TextScore(
-            Vocabulary.load(folder),
-            Linear.load(folder / "escalation"),
-            Linear.load(folder / "resolver"),
-            read_json(folder / "sharpness.json"),
-        )
+        customer, exchange, resolver = (Linear.load(folder / name) for name in ("customer", "exchange", "resolver"))
+        return TextScore(Vocabulary.load(folder), customer, exchange, resolver, read_json(folder / "sharpness.json"))
 
 
-def text_score_features(snapshot: Conversation, scores: Mapping[str, float]) -> dict[str, float]:
-    """Give the history of the text score over a snapshot, from the score of each text."""
-    everything = [scores[message.words] for message in snapshot.messages]
-    customer = [scores[m.words] for m in snapshot.messages if m.author in ("customer", "system")]
-    return {
-        "text_score_last": everything[-1],
-        "text_score_maximum": max(everything),
-        "text_score_mean": sum(everything) / len(everything),
-        "text_score_customer_last": customer[-1] if customer else MISSING,
-        "text_score_customer_mean": sum(customer) / len(customer) if customer else MISSING,
-        "text_score_change": everything[-1] - everything[0],
-    }
+def weights_of(read: Sequence[Texts], vocabulary: Vocabulary) -> sparse.csr_matrix:
+    """Give the TF-IDF weights of rows, each of several texts; every distinct text is counted once."""
+    distinct = {text: place for place, text in enumerate(dict.fromkeys(text for row in read for text in row))}
+    places = [distinct[text] for row in read for text in row]
+    ends = np.cumsum([0, *(len(row) for row in read)])
+    members = sparse.csr_matrix((np.ones(len(places)), places, ends), shape=(len(read), len(distinct)))
+    return vocabulary.weigh(sparse.csr_matrix(members @ vocabulary.count(list(distinct))))
 
 
-def whole_text(snapshot: Conversation) -> str:
-    """Give everything said so far as one text."""
-    return "\n".join(message.words for message in snapshot.messages)
+def customer_texts(case: Conversation) -> list[str]:
+    """Give what the customer, or the monitoring system, wrote so far; where neither did, all messages."""
+    own = [message.words for message in case.messages if message.author in ("customer", "system")]
+    return own or whole_text(case)
+
+
+def last_exchange(case: Conversation) -> list[str]:
+    """Give the last message and the one before it."""
+    return [message.words for message in case.messages[-2:]]
+
+
+def whole_text(case: Conversation) -> list[str]:
+    """Give everything said so far, message by message."""
+    return [message.words for message in case.messages]
 
 
 def fit_text_scores(
@@ -104,25 +105,43 @@ def fit_text_scores(
 ) -> dict[int | None, TextScore]:
     """Fit once on everything (None) and once without each fold.
 
-    ``turns`` has the columns text, escalates, weight, fold; ``handovers`` has text, resolver_id, fold.
+    ``turns`` has the columns customer, exchange (lists of texts), escalates, weight, fold; ``handovers`` has texts,
+    resolver_id, fold.
     """
     ngrams = {"word": parameters.word_ngrams, "char_wb": parameters.character_ngrams}
-    counted = count_terms([*turns.text, *handovers.text], ngrams)
+    documents = distinct_texts(turns.customer, turns.exchange, handovers.texts)
+    place = {text: row for row, text in enumerate(documents)}
+    counted = count_terms(documents, ngrams)
     fitted = {}
     for fold in track(folds, "text scores", console=Console(stderr=True)):
-        turn_rows = np.flatnonzero(turns.fold != fold)
-        handover_rows = np.flatnonzero(handovers.fold != fold)
-        every_row = np.r_[turn_rows, len(turns) + handover_rows]
-        vocabulary, weights = fit_vocabulary(counted, every_row, ngrams, parameters.min_df)
-        by_turn, by_handover = weights[: len(turn_rows)], weights[len(turn_rows) :]
-        names = handovers.resolver_id.iloc[handover_rows].tolist()
+        own, solved = turns[turns.fold != fold], handovers[handovers.fold != fold]
+        seen = [place[text] for text in distinct_texts(own.customer, own.exchange, solved.texts)]
+        vocabulary, _ = fit_vocabulary(counted, np.array(sorted(seen)), ngrams, parameters.min_df)
         fitted[fold] = TextScore(
             vocabulary,
-            fit_two_classes(by_turn, turns.iloc[turn_rows], parameters.regularisation),
-            fit_resolvers(by_handover, names, parameters.resolver_regularisation),
+            fit_two_classes(*rows_of(own, "customer", vocabulary), parameters.regularisation),
+            fit_two_classes(*rows_of(own, "exchange", vocabulary), parameters.regularisation),
+            fit_resolvers(
+                weights_of(list(solved.texts), vocabulary), list(solved.resolver_id), parameters.resolver_regularisation
+            ),
             parameters.resolver_sharpness,
         )
     return fitted
+
+
+def distinct_texts(*columns: Iterable[Texts]) -> list[str]:
+    """Give every text of columns of lists once."""
+    return list(dict.fromkeys(text for column in columns for row in column for text in row))
+
+
+def rows_of(turns: pd.DataFrame, name: str, vocabulary: Vocabulary) -> tuple[sparse.csr_matrix, pd.DataFrame]:
+    """Give weights and labels of turns; those that read the same with the same label are one row of their joint weight.
+
+    After a bot's message the customer's text is what it was: the model need not see it twice.
+    """
+    keyed = turns.assign(read=turns[name].map(tuple))
+    rows = pd.DataFrame(keyed.groupby(["read", "escalates"], sort=False, as_index=False).agg({"weight": "sum"}))
+    return weights_of(list(rows["read"]), vocabulary), rows
 
 
 def training_rows(labels: pd.DataFrame, split: pd.DataFrame) -> pd.DataFrame:
@@ -159,10 +178,15 @@ def main() -> None:
     check_parts(labels, parts)
     turns = training_rows(labels, parts)
     handovers = training_rows(read_table(LABELS / "resolver.parquet"), parts)
-    keys = zip(turns.conversation_id, turns.sequence, strict=True)
-    turns["text"] = [snapshot(cases[name], sequence).messages[-1].words for name, sequence in keys]
+    seen = [
+        snapshot(cases[name], sequence) for name, sequence in zip(turns.conversation_id, turns.sequence, strict=True)
+    ]
+    turns["customer"], turns["exchange"] = (
+        [customer_texts(case) for case in seen],
+        [last_exchange(case) for case in seen],
+    )
     keys = zip(handovers.conversation_id, handovers.sequence, strict=True)
-    handovers["text"] = [whole_text(snapshot(cases[name], sequence)) for name, sequence in keys]
+    handovers["texts"] = [whole_text(snapshot(cases[name], sequence)) for name, sequence in keys]
     shutil.rmtree(OUT, ignore_errors=True)
     folds = [None, *sorted(turns.fold.unique())]
     for fold, fitted in fit_text_scores(turns, handovers, parameters, folds).items():

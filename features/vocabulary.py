@@ -5,8 +5,9 @@ Words 1-2 and characters 2-5 within words, sublinear: the strong setting on real
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +19,10 @@ from sklearn.preprocessing import normalize
 
 from data.errors import BadInput
 from data.files import read_json, read_table, write_json, write_table
+from features.term_counts import TermCount, TermCounter
 
 ANALYSERS = ("word", "char_wb")
+REMEMBERED = 20_000  # Texts; some kilobytes each.
 
 
 @dataclass(frozen=True)
@@ -32,31 +35,47 @@ class Counts:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Terms and their inverse document frequencies for each analyser, with the n-gram ranges."""
+    """Terms and their inverse document frequencies for each analyser, with the n-gram ranges.
+
+    Counts are additive: those of a conversation are the sum of its messages', so a new message costs one count.
+    """
 
     terms: dict[str, list[str]]
     idf: dict[str, NDArray[np.float64]]
     ngrams: dict[str, tuple[int, int]]
 
     def __post_init__(self) -> None:
-        # In a script without spaces no word may be in two texts, and scikit-learn takes no empty vocabulary.
-        counters = {
-            name: CountVectorizer(analyzer=name, ngram_range=self.ngrams[name], vocabulary=self.terms[name])
-            for name in ANALYSERS
-            if self.terms[name]
-        }
-        object.__setattr__(self, "_counters", counters)
+        words = len(self.terms["word"])
+        counter = TermCounter(
+            {term: place for place, term in enumerate(self.terms["word"])},
+            {term: words + place for place, term in enumerate(self.terms["char_wb"])},
+            self.ngrams,
+        )
+        object.__setattr__(self, "_count", lru_cache(REMEMBERED)(counter))
+        object.__setattr__(self, "_idf", np.concatenate([self.idf[name] for name in ANALYSERS]))
+
+    def count(self, texts: Sequence[str]) -> sparse.csr_matrix:
+        """Count the known terms of each text, shape (texts, terms), words before characters."""
+        count: Callable[[str], TermCount] = self.__dict__["_count"]
+        found = [count(text) for text in texts]
+        ends = np.cumsum([0, *(len(one.terms) for one in found)])
+        terms = np.concatenate([one.terms for one in found]) if found else np.empty(0, np.int32)
+        numbers = np.concatenate([one.counts for one in found]) if found else np.empty(0)
+        return sparse.csr_matrix((numbers, terms, ends), shape=(len(texts), len(self.__dict__["_idf"])))
+
+    def weigh(self, counts: sparse.csr_matrix) -> sparse.csr_matrix:
+        """Turn counts into (1 + ln count) x idf; each analyser's part of a row has length 1."""
+        idf: NDArray[np.float64] = self.__dict__["_idf"]
+        counts.sort_indices()
+        weights = (1 + np.log(counts.data)) * idf[counts.indices]
+        part = 2 * np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+        part += counts.indices >= len(self.terms["word"])
+        length = np.sqrt(np.bincount(part, weights * weights, 2 * counts.shape[0]))
+        return sparse.csr_matrix((weights / length[part], counts.indices, counts.indptr), shape=counts.shape)
 
     def transform(self, texts: Sequence[str]) -> sparse.csr_matrix:
-        """Give the weights of texts, shape (texts, terms); each analyser's part of a row has length 1."""
-        counters: dict[str, CountVectorizer] = self.__dict__["_counters"]
-        parts = [
-            weigh(counters[name].transform(texts), self.idf[name])
-            if name in counters
-            else sparse.csr_matrix((len(texts), 0))
-            for name in ANALYSERS
-        ]
-        return sparse.csr_matrix(sparse.hstack(parts, format="csr"))
+        """Give the weights of texts, shape (texts, terms)."""
+        return self.weigh(self.count(texts))
 
     def save(self, folder: Path) -> None:
         """Write the terms as Arrow text with their frequencies."""

@@ -75,7 +75,8 @@ def test_nothing_is_said_that_was_not_written(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["On ", "Le a ", "\n", " ", "> ", "<p ", "&lt;", "-", "Best regards\n", "On " * 300 + "\n", "A1b/", "a:\n>"]
+    "piece",
+    ["On ", "Le a ", "\n", " ", "> ", "<p ", "&lt;", "-", "Best regards\n", "On " * 300 + "\n", "A1b/", "a:\n>"],
 )
 def test_100_000_characters_are_read_at_once(piece: str) -> None:
     text = (piece * 100_000)[:99_998] + " ."

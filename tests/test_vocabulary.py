@@ -6,6 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from data.errors import BadInput
@@ -32,6 +34,24 @@ def test_it_equals_scikit_learn_fitted_on_the_same_rows(rows: list[int], min_df:
         assert vocabulary.terms[name] == list(theirs.get_feature_names_out())
     np.testing.assert_allclose(weights.toarray(), np.hstack(fitted), atol=1e-12)
     np.testing.assert_allclose(vocabulary.transform(UNSEEN).toarray(), np.hstack(unseen), atol=1e-12)
+
+
+@given(st.lists(st.text(max_size=60), min_size=1, max_size=4), st.sampled_from([(1, 1), (1, 2), (2, 3)]))
+def test_any_text_is_counted_as_scikit_learn_does(texts: list[str], sizes: tuple[int, int]) -> None:
+    ngrams = {"word": sizes, "char_wb": (2, 5)}
+    counted = count_terms([*TEXTS, *texts], ngrams)
+    rows = np.arange(len(TEXTS), len(TEXTS) + len(texts))
+    vocabulary, weights = fit_vocabulary(counted, np.r_[np.arange(len(TEXTS)), rows], ngrams, 1)
+    np.testing.assert_allclose(vocabulary.transform(texts).toarray(), weights[rows].toarray(), atol=1e-12)
+
+
+def test_counts_of_messages_add_up() -> None:
+    vocabulary, _ = fit_vocabulary(count_terms(TEXTS, NGRAMS), np.arange(10), NGRAMS, 1)
+    apart = vocabulary.count(["paper jam", "the printer"]).sum(axis=0)
+    together = vocabulary.count(["paper jam", "the printer", "paper jam\nthe printer"])[[2]].toarray()
+    crossing = vocabulary.terms["word"].index("jam the") if "jam the" in vocabulary.terms["word"] else None
+    assert crossing is None
+    np.testing.assert_array_equal(np.asarray(apart), together)
 
 
 def test_fitted_rows_and_transformed_rows_agree() -> None:

@@ -28,7 +28,7 @@ from data.snapshot import snapshot
 from data.split import OUT as SPLIT
 from features.embedding import StoredVectors
 from features.neighbours import case_vector
-from features.text_score import whole_text
+from features.text_score import last_exchange, whole_text
 from features.vocabulary import count_terms, fit_vocabulary
 
 OUT = Path("training/out/baselines")
@@ -47,7 +47,7 @@ ROUTINE = re.compile(
 )
 
 Column = NDArray[np.float64]
-TextOf = Callable[[Conversation], str]
+TextOf = Callable[[Conversation], list[str]]
 
 
 def tfidf(train: pd.DataFrame, rows: pd.DataFrame) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
@@ -150,11 +150,6 @@ RESOLVER: dict[str, Callable[[pd.DataFrame, pd.DataFrame, Baselines], list[list[
 }
 
 
-def latest_text(snapshot: Conversation) -> str:
-    """Give the last message and the one before it: what a label of this very turn is about."""
-    return "\n".join(message.words for message in snapshot.messages[-2:])
-
-
 def with_text(
     rows: pd.DataFrame, cases: dict[str, Conversation], stored: StoredVectors, text_of: TextOf = whole_text
 ) -> pd.DataFrame:
@@ -164,7 +159,7 @@ def with_text(
     vectors = [
         case_vector(case, dict(zip(own, stored(own), strict=True))) for case, own in zip(seen, texts, strict=True)
     ]
-    return rows.assign(text=[text_of(case) for case in seen], vector=pd.Series(vectors, rows.index, object))
+    return rows.assign(text=["\n".join(text_of(case)) for case in seen], vector=pd.Series(vectors, rows.index, object))
 
 
 def main() -> None:
@@ -175,7 +170,7 @@ def main() -> None:
     stored = StoredVectors()
     labels = read_table(LABELS / "escalation.parquet").merge(parts, on="conversation_id")
     turns = with_text(
-        labels, cases, stored, latest_text if read_json(LABELS / "target.json")["per_turn"] else whole_text
+        labels, cases, stored, last_exchange if read_json(LABELS / "target.json")["per_turn"] else whole_text
     )
     handovers = with_text(read_table(LABELS / "resolver.parquet").merge(parts, on="conversation_id"), cases, stored)
     train, rest = turns[turns.part == "train"], turns[turns.part != "train"]

@@ -1,0 +1,46 @@
+"""Which language a message is in: as the source says, else as its words tell, else as the message before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Any
+
+from data.schema import Conversation
+
+REMEMBERED = 50_000  # Texts.
+SHORTEST = 20  # Fewer letters name no language.
+LONGEST = 2_000  # More letters do not make it surer.
+# Measured on the real tickets: below this, English tickets full of product names are taken for Latin or Maltese.
+SURE = 0.6
+TAKEN_FOR = {"pcm": "en"}  # Nigerian Pidgin: what the model calls it in a desk's texts is nearly always English.
+
+Detect = Callable[[str], str | None]
+
+
+@cache
+def identifier() -> Any:
+    """Load the model once a process: naive Bayes over byte n-grams of 97 languages (Lui and Baldwin, ACL 2012)."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+@lru_cache(REMEMBERED)
+def detected(text: str) -> str | None:
+    """Give the two-letter code of the language a text is surely in, else None."""
+    sample = text[:LONGEST]
+    if sum(map(str.isalpha, sample)) < SHORTEST:
+        return None
+    language, probability = identifier().classify(sample)
+    return TAKEN_FOR.get(language, language) if probability >= SURE else None
+
+
+def languages_of(snapshot: Conversation, default: str, detect: Detect = detected) -> list[str]:
+    """Give each message's language as a two-letter code; ``default`` stands until something tells another."""
+    found, latest = [], default
+    for message in snapshot.messages:
+        stated = message.language or snapshot.language
+        latest = stated[:2].lower() if stated else detect(message.words) or latest
+        found.append(latest)
+    return found

@@ -1,0 +1,89 @@
+"""What is seen in one text without its meaning: lengths, signs, and phrases that say thanks, sorry or "did you mean".
+
+A pure function of the text, remembered: a new message in a long conversation costs one reading.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+SIGNS = Path(__file__).with_name("signs.yaml")
+REMEMBERED = 50_000  # Texts; some 300 bytes each.
+LONGEST = 20_000  # Phrases are looked for up to here: what a longer paste holds is a log, not thanks.
+SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
+LINK = re.compile(r"https?://\S+|www\.\S+|\S@\S+\.\w|<EMAIL>")
+NUMBER = re.compile(r"\d+")
+APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
+
+
+class Marks(NamedTuple):
+    """Counts of one text; the last five say whether a phrase of that sign is there."""
+
+    characters: int
+    words: int
+    lines: int
+    questions: int
+    exclamations: int
+    shouted_words: int
+    numbers: int
+    digits: int
+    letters: int
+    foreign: int
+    links: int
+    thanks: bool
+    apology: bool
+    clarification: bool
+    attempted_solution: bool
+    asks_for_number: bool
+
+
+@lru_cache(REMEMBERED)
+def marks(text: str) -> Marks:
+    """Read one text."""
+    letters = sum(map(str.isalpha, text))
+    plain = without_accents(text[:LONGEST])
+    return Marks(
+        characters=len(text),
+        words=len(text.split()),
+        lines=text.count("\n") + 1,
+        questions=text.count("?"),
+        exclamations=text.count("!"),
+        shouted_words=len(SHOUTED.findall(text)),
+        numbers=len(NUMBER.findall(text)),
+        digits=sum(map(str.isdigit, text)),
+        letters=letters,
+        foreign=0 if text.isascii() else sum(sign.isalpha() and not sign.isascii() for sign in text),
+        links=len(LINK.findall(text)) if "." in text or "@" in text or "<" in text else 0,
+        **{sign: found.search(plain) is not None for sign, found in phrases().items()},
+    )
+
+
+def without_accents(text: str) -> str:
+    """Give a text in small letters and without accents, as the phrases are written."""
+    text = text.casefold().translate(APOSTROPHES)
+    if text.isascii():
+        return text
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
+@cache
+def phrases() -> dict[str, re.Pattern[str]]:
+    """Read the table of phrases: one pattern a sign, over all languages, since texts mix them."""
+    table: Mapping[str, Mapping[str, Sequence[str]]] = yaml.safe_load(SIGNS.read_text(encoding="utf-8"))
+    return {
+        sign: re.compile(rf"\b(?:{'|'.join(map(pattern, sorted({p for own in languages.values() for p in own})))})")
+        for sign, languages in table.items()
+    }
+
+
+def pattern(phrase: str) -> str:
+    """Turn a phrase into a pattern: ``*`` ends a stem, ``|`` separates spellings of a word."""
+    words = [f"(?:{'|'.join(map(re.escape, word.split('|')))})" for word in phrase.rstrip("*").split()]
+    return r"\s+".join(words) + ("" if phrase.endswith("*") else r"\b")
