@@ -59,9 +59,15 @@ class Split(Section):
 
 
 class Embedding(Section):
-    """``model`` is ``all-MiniLM-L6-v2`` (its files come with an installed package) or a local folder."""
+    """``model`` is ``all-MiniLM-L6-v2`` (its files come with an installed package) or a local folder.
+
+    ``backend`` runs it; ``auto`` is the fastest installed one of the table that ``make bench-encoder`` writes. Texts
+    are read in windows of what the model takes at once, at most ``windows`` of them.
+    """
 
     model: str
+    backend: Literal["auto", "onnx", "openvino", "torch"]
+    windows: Count
 
 
 class Sentiment(Section):

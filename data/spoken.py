@@ -13,7 +13,7 @@ from mailparser_reply import EmailReplyParser
 from data.html_text import html_to_text
 from data.placeholders import PLACEHOLDER, type_tokens
 
-REMEMBERED = 20_000  # Texts; every family asks for the words of a message, and the library takes 0.1 ms.
+REMEMBERED = 50_000  # Texts; every family asks for the words of a message, and the library takes 0.1 ms.
 LANGUAGES = ["en", "de", "es", "fr"]
 # Common elements only: a tag may also be somebody's placeholder or a generic type in a stack trace.
 ELEMENT = re.compile(
@@ -36,20 +36,18 @@ QUOTED = re.compile(r"^(?:(?!>)[^\n]{1,200}:[^\S\n]*\n+)?(?:>[^\n]*(?:\n|\Z))+",
 EMPTY_LINES = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
 
 
+@lru_cache(REMEMBERED)
 def spoken(text: str) -> str:
     """Give what a text says itself; a text of which nothing would be left stays whole."""
-    return _spoken(text) if looks_composed(text) else type_tokens(text)
+    if not looks_composed(text):
+        return text
+    said = encoded_as_token(without_markup(type_tokens(text)))
+    return without_quoted_mail(said) or said or text
 
 
 def looks_composed(text: str) -> bool:
     """Say whether a text can hold anything to be cut; most chat messages cannot."""
     return "\n" in text or "<" in text or "&" in text or len(text) > LONGEST_LINE or ENCODED.search(text) is not None
-
-
-@lru_cache(REMEMBERED)
-def _spoken(text: str) -> str:
-    said = encoded_as_token(without_markup(type_tokens(text)))
-    return without_quoted_mail(said) or said or text
 
 
 def without_markup(text: str) -> str:

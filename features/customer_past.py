@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from datetime import datetime
 
 import pandas as pd
 import pyarrow as pa
@@ -48,22 +47,23 @@ class CustomerPast:
     """The visits of each customer, ready to be counted as of a moment; ``visits`` has the columns of ``VISITS``."""
 
     def __init__(self, visits: pd.DataFrame) -> None:
-        self._opened: dict[str, list[datetime]] = defaultdict(list)
-        self._ended: dict[str, list[tuple[datetime, int, int, float]]] = defaultdict(list)
-        self._outcome: dict[str, tuple[datetime, int]] = {}
+        self._opened: dict[str, list[float]] = defaultdict(list)
+        self._ended: dict[str, list[tuple[float, int, int, float]]] = defaultdict(list)
+        self._outcome: dict[str, tuple[float, int]] = {}
         ordered = visits.dropna(subset=["opened_at"]).sort_values(["known_at", "conversation_id"])
         rows = zip(*(ordered[name] for name in VISITS.names[:7]), strict=True)
         for name, customer, opened, known, escalated, reopened, csat in rows:
-            self._outcome[name] = (known, int(escalated))
+            self._outcome[name] = (known.timestamp(), int(escalated))
             if isinstance(customer, str):
-                self._opened[customer].append(opened)
-                self._ended[customer].append((known, int(escalated), int(reopened), float(csat)))
+                self._opened[customer].append(opened.timestamp())
+                self._ended[customer].append((known.timestamp(), int(escalated), int(reopened), float(csat)))
         for moments in self._opened.values():
             moments.sort()
 
     def features(self, case: Conversation) -> dict[str, float]:
         """Count the customer's earlier conversations as of the snapshot."""
-        now = seen_at(case)
+        moment = seen_at(case)
+        now = moment.timestamp() if moment else None
         value = case.customer.value if case.customer else None
         return {
             **(self._counts(case.customer_id, now) if now and case.customer_id else dict.fromkeys(COUNTED, MISSING)),
@@ -71,7 +71,7 @@ class CustomerPast:
             "history_customer_value": MISSING if value is None else value,
         }
 
-    def _counts(self, customer: str, now: datetime) -> dict[str, float]:
+    def _counts(self, customer: str, now: float) -> dict[str, float]:
         opened = self._opened.get(customer, [])
         before = bisect_left(opened, now)
         # Only what had ended by then is known; whatever ended later was open.
@@ -84,10 +84,10 @@ class CustomerPast:
             "history_customer_escalated": sum(row[1] for row in ended),
             "history_customer_reopened": sum(row[2] for row in ended),
             "history_customer_csat": sum(ratings) / len(ratings) if ratings else MISSING,
-            "history_customer_days_since_last": (now - opened[before - 1]).total_seconds() / DAY if before else MISSING,
+            "history_customer_days_since_last": (now - opened[before - 1]) / DAY if before else MISSING,
         }
 
-    def _linked(self, name: str | None, now: datetime | None) -> float:
+    def _linked(self, name: str | None, now: float | None) -> float:
         known, escalated = self._outcome.get(name or "", (None, 0))
         return float(escalated) if known and now and known < now else MISSING
 

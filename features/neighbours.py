@@ -26,7 +26,8 @@ from data.schema import Conversation
 from data.snapshot import snapshot
 from data.split import OUT as SPLIT
 from features.columns import MISSING, Column
-from features.embedding import StoredVectors, Vectors
+from features.embedding import StoredVectors
+from features.encoder import Vectors
 
 OUT = Path("features/out/neighbours")
 CHUNK = 512  # Snapshots compared at once: 512 x 10,000 cases take 40 MB.
@@ -138,7 +139,7 @@ def main() -> None:
     for name, sequence in zip(last.conversation_id, last.sequence, strict=True):
         case = snapshot(cases[name], sequence)
         texts = [message.words for message in case.messages]
-        vectors.append(case_vector(case, dict(zip(texts, stored(texts), strict=True))))
+        vectors.append(case_vector(case, dict(zip(texts, stored(texts).vectors, strict=True))))
     table = last[["conversation_id", "fold"]].assign(
         escalated=last.escalates, resolver_id=last.conversation_id.map(resolvers).astype(object)
     )

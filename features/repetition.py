@@ -6,13 +6,15 @@ On a public corpus of real service chats this family decides: without it AUC fal
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from data.schema import Conversation
 from features.columns import MISSING, Column
-from features.embedding import Vectors
+from features.encoder import Vectors
 from features.marks import marks
 from features.structure import HANDLERS, is_answer
 
@@ -81,11 +83,16 @@ def repeats(snapshot: Conversation, places: Sequence[int], vectors: Mapping[str,
         return []
     directions = np.array([vectors[snapshot.messages[place].words] for place in places], float)
     # Rounded: the last bits of a product depend on how many rows are multiplied at once.
-    alike = np.round(directions @ directions.T, 6)
-    alike[np.triu_indices(len(places))] = -np.inf
+    alike = np.round(directions @ directions.T, 6) + not_earlier(len(places))
     best = alike.argmax(axis=1)
     named = [snapshot.messages[place].sequence for place in places]
     return [Repeat(named[row], named[best[row]], float(alike[row, best[row]])) for row in range(1, len(places))]
+
+
+@lru_cache(1_000)
+def not_earlier(size: int) -> NDArray[np.float64]:
+    """Give minus infinity for each pair of a message and one that is not before it, else 0, shape (size, size)."""
+    return np.triu(np.full((size, size), -np.inf))
 
 
 def to_first(snapshot: Conversation, own: Sequence[int], vectors: Mapping[str, Vectors]) -> float:

@@ -53,14 +53,12 @@ def exchanges(case: Conversation) -> list[Pair]:
 def score_texts(snapshots: Sequence[Conversation], fitted: TextScore) -> TextScores:
     """Score once whatever the snapshots need."""
     own = [customer_texts(case) for case in snapshots]
-    read = list(dict.fromkeys(pair for texts in own for pair in (tuple(texts), (texts[0],), (texts[-1],))))
-    pairs = list(dict.fromkeys(pair for case in snapshots for pair in exchanges(case)))
+    customer = (pair for texts in own for pair in (tuple(texts), (texts[0],), (texts[-1],)))
+    read = list(dict.fromkeys([*customer, *(pair for case in snapshots for pair in exchanges(case))]))
     if not read:
         return TextScores({}, {})
-    return TextScores(
-        dict(zip(read, fitted.customer_score(read).tolist(), strict=True)),
-        dict(zip(pairs, fitted.exchange_score(pairs).tolist(), strict=True)),
-    )
+    as_customer, as_exchange = fitted.escalation_scores(read).T.tolist()
+    return TextScores(dict(zip(read, as_customer, strict=True)), dict(zip(read, as_exchange, strict=True)))
 
 
 def text_score_features(snapshot: Conversation, scores: TextScores) -> dict[str, float]:

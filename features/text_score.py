@@ -44,13 +44,10 @@ class TextScore:
     resolver: Linear
     sharpness: float
 
-    def customer_score(self, read: Sequence[Texts]) -> NDArray[np.float64]:
-        """Give the log-odds of what customers wrote, shape (rows,)."""
-        return self.customer.decision(weights_of(read, self.vocabulary))[:, 0]
-
-    def exchange_score(self, read: Sequence[Texts]) -> NDArray[np.float64]:
-        """Give the log-odds of exchanges, shape (rows,)."""
-        return self.exchange.decision(weights_of(read, self.vocabulary))[:, 0]
+    def escalation_scores(self, read: Sequence[Texts]) -> NDArray[np.float64]:
+        """Give the log-odds of each row, read as all of a customer's text and as an exchange, shape (rows, 2)."""
+        weights = weights_of(read, self.vocabulary)
+        return np.column_stack([self.customer.decision(weights), self.exchange.decision(weights)])
 
     def resolver_shares(self, read: Sequence[Texts]) -> NDArray[np.float64]:
         """Give the share of each known resolver, shape (rows, resolvers): softmax of the distances."""

@@ -9,6 +9,7 @@ from typing import Any
 from data.errors import exit_with_sentence
 from data.files import CONVERSATIONS, read_params, write_json
 from data.parameters import Bundle as Parameters
+from features.embedding import ENCODER
 from features.history import OUT as HISTORY
 from features.matrix import OUT as MATRIX
 from features.neighbours import OUT as NEIGHBOURS
@@ -30,7 +31,7 @@ def parts() -> dict[str, Path]:
         "settings.json": MATRIX / "settings.json",
         "resolvers.parquet": CONVERSATIONS / "resolvers.parquet",
     }
-    folders = {"text_score": folder_of(None), "neighbours": NEIGHBOURS, "history": HISTORY}
+    folders = {"encoder": ENCODER, "text_score": folder_of(None), "neighbours": NEIGHBOURS, "history": HISTORY}
     for name, folder in folders.items():
         found |= {f"{name}/{path.relative_to(folder)}": path for path in sorted(folder.rglob("*")) if path.is_file()}
     for name, folder in {"escalation": ESCALATION, "resolver": RESOLVER}.items():

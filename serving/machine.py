@@ -84,7 +84,7 @@ def available_memory() -> float | None:
 def encoder() -> tuple[Path | None, str | None]:
     """Give the encoder's file and its known digest, without importing the encoder."""
     try:
-        from features.embedding import ENCODER_SHA256
+        from features.encoder_files import ENCODER_SHA256
     except ImportError:
         return None, None
     package, file = ENCODER

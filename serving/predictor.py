@@ -14,7 +14,7 @@ from data.files import read_json, read_records
 from data.schema import Conversation, Resolver
 from data.snapshot import snapshot
 from data.source_settings import Redaction
-from features.embedding import Embed, Embedder
+from features.embedding import Embed, load_embed
 from features.featurize import Features, Fitted, featurize
 from features.history import load_history
 from features.neighbours import load_neighbours
@@ -46,7 +46,7 @@ class Predictor:
         # Asking the registry takes seconds, so it goes on while the encoder loads.
         asking = ThreadPoolExecutor(1).submit(registered or not_registered, checked.digest)
         self.fitted = Fitted(
-            embed=embed or Embedder(settings["embedding"]),
+            embed=embed or load_embed(folder / "encoder"),
             sentiment=sentiment,
             languages=tuple(settings["languages"]),
             text_score=TextScore.load(folder / "text_score"),

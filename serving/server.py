@@ -18,7 +18,8 @@ import psutil
 
 from data.errors import BadInput, exit_with_sentence
 from data.files import read_json
-from features.embedding import encoder_folder
+from features.encoder import SETTINGS
+from features.encoder_files import encoder_folder
 from serving.manifest import check_bundle
 from serving.request import EXAMPLE
 
@@ -34,7 +35,9 @@ def check_before_serving(folder: Path) -> None:
     if not folder.is_dir():
         raise BadInput("--bundle", folder, "is not a folder", "run `make run` first, it makes the bundle")
     check_bundle(folder)
-    encoder_folder(read_json(folder / "settings.json")["embedding"])
+    encoder = read_json(folder / "encoder" / SETTINGS)
+    if encoder["backend"] == "torch":  # The only one whose files are not in the bundle.
+        encoder_folder(encoder["model"])
 
 
 def check_port(port: int) -> None:

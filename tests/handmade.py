@@ -13,7 +13,8 @@ import pandas as pd
 
 from data.model_settings import TextScore as Parameters
 from data.schema import Conversation
-from features.embedding import Vectors
+from features.embedding import Encodings
+from features.encoder import Vectors
 from features.featurize import Fitted
 from features.history import COLUMNS, History
 from features.neighbours import Neighbours
@@ -51,6 +52,12 @@ def embed_by_words(texts: Sequence[str]) -> Vectors:
     return unit
 
 
+def encode_by_words(texts: Sequence[str]) -> Encodings:
+    """Stand for an encoder that reads every word of a text."""
+    tokens = np.array([len(text.split()) for text in texts], np.int64)
+    return Encodings(embed_by_words(texts), tokens, np.zeros_like(tokens))
+
+
 def vectors_of(case: Conversation) -> Mapping[str, Vectors]:
     """Give the vector of every text of a conversation."""
     texts = [message.words for message in case.messages]
@@ -59,7 +66,8 @@ def vectors_of(case: Conversation) -> Mapping[str, Vectors]:
 
 def fitted_on(cases: pd.DataFrame, history: pd.DataFrame | None = None) -> Fitted:
     """Fit everything on a few past cases with text, escalates and resolver_id, all in fold 0."""
-    rows = cases.assign(weight=1.0, fold=0)
+    alone = pd.Series([[text] for text in cases.text], cases.index, object)
+    rows = cases.assign(weight=1.0, fold=0, customer=alone, exchange=alone, texts=alone)
     parameters = Parameters(
         word_ngrams=(1, 1), character_ngrams=(2, 3), min_df=1, regularisation=4, resolver_regularisation=1,
         resolver_sharpness=3,
@@ -68,7 +76,7 @@ def fitted_on(cases: pd.DataFrame, history: pd.DataFrame | None = None) -> Fitte
     index = rows.rename(columns={"escalates": "escalated"})
     index["conversation_id"] = [f"past-{row}" for row in range(len(rows))]
     return Fitted(
-        embed=embed_by_words,
+        embed=encode_by_words,
         sentiment=lambda text: -1.0 if "bad" in text else 0.5,
         languages=("en",),
         text_score=fit_text_scores(rows, handovers, parameters, [None])[None],

@@ -30,9 +30,10 @@ from data.tables import TABLES
 from data.writing import canonical_tables
 from features.embedding import OUT as EMBEDDING
 from features.embedding import digest, distinct
+from features.encoder import SETTINGS
 from serving.predictor import Predictor
 from tests.conftest import ROOT
-from tests.handmade import after, embed_by_words
+from tests.handmade import after, encode_by_words
 
 STAGES = (
     data.labels, data.split, features.sentiment, features.text_score, features.history, features.neighbours,
@@ -111,9 +112,17 @@ def store_vectors(folder: Path, source: str) -> None:
     tables = folder / TABLES_FOLDER
     write_json(tables / "summary.json", {"source": source, "simulated": None, "redaction": redaction})
     texts = distinct(message.words for case in iter_conversations(tables) for message in case.messages)
-    write_table(folder / EMBEDDING / "texts.parquet", pa.table({"digest": [digest(text) for text in texts]}))
-    np.save(folder / EMBEDDING / "vectors.npy", embed_by_words(texts))
-    write_json(folder / EMBEDDING / "encoder.json", {"model": "words"})
+    store_encodings(folder / EMBEDDING, texts)
+
+
+def store_encodings(folder: Path, texts: list[str]) -> None:
+    """Write what the stage embedding would, of an encoder that counts words."""
+    found = encode_by_words(texts)
+    names = {"digest": [digest(text) for text in texts], "tokens": found.tokens, "left_out": found.left_out}
+    write_table(folder / "texts.parquet", pa.table(names))
+    np.save(folder / "vectors.npy", found.vectors)
+    write_json(folder / "encoder" / SETTINGS, {"model": "words", "backend": "onnx"})
+    write_json(folder / "summary.json", {"truncated_share": 0.0})
 
 
 @dataclass(frozen=True)
@@ -137,4 +146,4 @@ def run(desk: Desk, folder: Path) -> Ran:
     with chdir(folder):
         run_stages(*STAGES)
     report = read_json(folder / "training/evaluation.json")
-    return Ran(folder, report, Predictor(folder / "serving/out/bundle", embed_by_words))
+    return Ran(folder, report, Predictor(folder / "serving/out/bundle", encode_by_words))

@@ -10,11 +10,13 @@ import pandas as pd
 import pytest
 from sklearn.metrics import roc_auc_score
 
-from data.files import read_params, write_table
+from data.files import read_params
 from data.model_settings import Baselines
-from features.embedding import StoredVectors, digest
+from features.embedding import StoredVectors
+from features.text_score import last_exchange
 from tests.handmade import embed_by_words, talk
-from training.baselines import ESCALATION, RESOLVER, by_score, latest_text, prior, with_text
+from tests.small_desks import store_encodings
+from training.baselines import ESCALATION, RESOLVER, by_score, prior, with_text
 
 TOPICS = {
     "net": ("network outage in the plant", "server down again"),
@@ -125,12 +127,11 @@ def test_a_row_is_scored_alike_alone_and_in_company(name: str, settings: Baselin
 def test_text_and_vector_are_those_of_the_snapshot(tmp_path: Path) -> None:
     case = talk(("customer", "network down"), ("bot", "restart"), ("customer", "a person"), name="x")
     texts = [message.words for message in case.messages]
-    write_table(tmp_path / "texts.parquet", pd.DataFrame({"digest": [digest(text) for text in texts]}))
-    np.save(tmp_path / "vectors.npy", embed_by_words(texts))
+    store_encodings(tmp_path, texts)
     rows = pd.DataFrame({"conversation_id": ["x", "x"], "sequence": [1, 2]}, index=[7, 3])
     found: Any = with_text(rows, {"x": case}, StoredVectors(tmp_path))
     assert found.text.tolist() == ["network down\nrestart", "network down\nrestart\na person"]
     assert found.vector[7] == pytest.approx(embed_by_words(["network down"])[0], abs=1e-6)
     assert found.vector[3] != pytest.approx(found.vector[7], abs=1e-6)
     # A label of a single turn is about what was said there, not about the whole dialogue.
-    assert with_text(rows, {"x": case}, StoredVectors(tmp_path), latest_text).text.tolist()[1] == "restart\na person"
+    assert with_text(rows, {"x": case}, StoredVectors(tmp_path), last_exchange).text.tolist()[1] == "restart\na person"

@@ -32,16 +32,15 @@ def training_cases(altered: list[int]) -> pd.DataFrame:
     for row in range(24):
         text = "zebra quartz" if row in altered else f"{WORDS[row % 8]} {WORDS[row * 3 % 8]} case {row}"
         escalates = (row // 2) % 2 ^ (row in altered)
-        rows.append(
-            {"text": text, "escalates": escalates, "weight": 1.0, "fold": row % 3, "resolver_id": f"r{row % 4}"}
-        )
+        read = {"customer": [text], "exchange": [text], "texts": [text]}
+        rows.append({**read, "escalates": escalates, "weight": 1.0, "fold": row % 3, "resolver_id": f"r{row % 4}"})
     return pd.DataFrame(rows)
 
 
 def as_bytes(fitted: TextScore) -> bytes:
     """Name everything that was fitted."""
     terms = "\n".join(term for name in fitted.vocabulary.terms.values() for term in name)
-    models = [fitted.escalation, fitted.resolver]
+    models = [fitted.customer, fitted.exchange, fitted.resolver]
     numbers = [model.coefficients.tobytes() + model.intercepts.tobytes() for model in models]
     frequencies = [frequency.tobytes() for frequency in fitted.vocabulary.idf.values()]
     return hashlib.sha256(terms.encode() + b"".join(numbers + frequencies)).digest()
@@ -112,8 +111,8 @@ def test_folds_chosen_from_shared_counts_equal_a_fit_on_their_rows_alone() -> No
     shared = fit_text_scores(rows, rows, PARAMETERS, [None, 1])[1]
     kept = rows[rows.fold != 1].reset_index(drop=True)
     alone = fit_text_scores(kept, kept, PARAMETERS, [None])[None]
-    texts = ["printer invoice", "zebra", "case 4 server"]
-    np.testing.assert_allclose(shared.escalation_score(texts), alone.escalation_score(texts), atol=1e-9)
+    texts = [["printer invoice"], ["zebra"], ["case 4", "server"]]
+    np.testing.assert_allclose(shared.escalation_scores(texts), alone.escalation_scores(texts), atol=1e-9)
     np.testing.assert_allclose(shared.resolver_shares(texts), alone.resolver_shares(texts), atol=1e-9)
 
 
@@ -128,8 +127,8 @@ def test_text_scores_survive_saving_without_pickle(tmp_path: Path) -> None:
     fitted = fit_text_scores(rows, rows, PARAMETERS, [None])[None]
     fitted.save(tmp_path)
     loaded = TextScore.load(tmp_path)
-    texts = [*rows.text, "never seen"]
-    np.testing.assert_array_equal(fitted.escalation_score(texts), loaded.escalation_score(texts))
+    texts = [*rows.texts, ["never seen"]]
+    np.testing.assert_array_equal(fitted.escalation_scores(texts), loaded.escalation_scores(texts))
     np.testing.assert_array_equal(fitted.resolver_shares(texts), loaded.resolver_shares(texts))
     for path in tmp_path.rglob("*.npy"):
         np.load(path, allow_pickle=False)
@@ -138,7 +137,7 @@ def test_text_scores_survive_saving_without_pickle(tmp_path: Path) -> None:
 def test_history_counts_only_what_was_known_before() -> None:
     start = datetime(2025, 1, 1, tzinfo=UTC)
     rows = [
-        (f"c{day}", "customer_id", "ann", start + timedelta(days=day), day % 2, f"r{day % 2}", 0) for day in range(6)
+        (f"c{day}", "customer_id", "ann", start + timedelta(days=day), day % 2, f"r{day % 2}", 0, 0) for day in range(6)
     ]
     history = History(pd.DataFrame(rows, columns=COLUMNS), ["customer_id"], smoothing=1)
     assert history.rate("customer_id", "ann", start) == (0.5, 0)
@@ -150,7 +149,7 @@ def test_history_counts_only_what_was_known_before() -> None:
 
 
 def test_a_source_without_a_clock_counts_all_other_folds() -> None:
-    rows = [(f"c{n}", "customer_id", "ann", ALWAYS, 1, "r0", n % 2) for n in range(10)]
+    rows = [(f"c{n}", "customer_id", "ann", ALWAYS, 1, "r0", 0, n % 2) for n in range(10)]
     table = pd.DataFrame(rows, columns=COLUMNS)
     without = History(table[table.fold != 1], ["customer_id"], smoothing=5)
     assert without.rate("customer_id", "ann", None)[1] == 5

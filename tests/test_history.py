@@ -11,17 +11,19 @@ import pytest
 
 from data.files import write_json, write_table
 from data.tables import Outcome
+from features.customer_past import VISITS
 from features.history import (
     ALWAYS,
     COLUMNS,
     History,
+    columns,
     entries,
     history_features,
     known_at,
     load_history,
-    means,
     value_of,
 )
+from features.office_hours import UNKNOWN
 from tests.handmade import after, talk, timed_talk
 
 KEYS = ["customer_id", "product", "attributes.plant"]
@@ -32,17 +34,17 @@ def outcome(**known: object) -> Outcome:
 
 
 def test_the_same_row_whatever_the_order_of_the_cases() -> None:
-    rows = [(f"c{n}", "product", "atlas", after(n), n % 2, "r", 0) for n in range(6)]
+    rows = [(f"c{n}", "product", "atlas", after(n), n % 2, "r", 0, 0) for n in range(6)]
     for order in (rows, rows[::-1]):
         history = History(pd.DataFrame(order, columns=COLUMNS), ["product"], smoothing=2)
         assert history.rate("product", "atlas", after(4)) == pytest.approx(((2 + 2 * 0.5) / 6, 4))
 
 
 def test_features_are_counted_as_of_the_snapshot() -> None:
-    rows = [("p", "product", "atlas", after(10), 1, "r", 0), ("q", "product", "atlas", after(30), 0, "r", 0)]
+    rows = [("p", "product", "atlas", after(10), 1, "r", 1, 0), ("q", "product", "atlas", after(30), 0, "r", 0, 0)]
     history = History(pd.DataFrame(rows, columns=COLUMNS), KEYS, smoothing=1)
     values = history_features(timed_talk((20, "customer", "hi"), product="atlas"), history)
-    assert list(values) == list(means(KEYS))
+    assert list(values) == list(columns(KEYS))
     assert values["history_product_cases"] == 1
     assert values["history_product_rate"] == pytest.approx((1 + 0.5) / 2)
     assert isnan(values["history_customer_id_rate"])
@@ -78,15 +80,17 @@ def test_a_case_leaves_one_entry_a_known_value() -> None:
     case = timed_talk((0, "customer", "hi"), product="atlas")
     rows = list(entries(case, outcome(resolver_id="net"), 1, 2, KEYS))
     assert rows == [
-        ("c", "all", "all", after(0), 1, "net", 2),
-        ("c", "product", "atlas", after(0), 1, "net", 2),
+        ("c", "all", "all", after(0), 1, "net", 0, 2),
+        ("c", "product", "atlas", after(0), 1, "net", 0, 2),
     ]
 
 
 def test_a_fold_is_left_out_when_asked(tmp_path: Path) -> None:
-    rows = [(f"c{n}", "product", "atlas", after(n), 1, None if n else "net", n % 3) for n in range(6)]
-    columns = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True))
-    write_table(tmp_path / "entries.parquet", pa.table({name: list(values) for name, values in columns.items()}))
+    rows = [(f"c{n}", "product", "atlas", after(n), 1, None if n else "net", 0, n % 3) for n in range(6)]
+    named = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True))
+    write_table(tmp_path / "entries.parquet", pa.table({name: list(values) for name, values in named.items()}))
+    write_table(tmp_path / "visits.parquet", VISITS.empty_table())
+    UNKNOWN.save(tmp_path)
     write_json(tmp_path / "settings.json", {"keys": ["product"], "smoothing": 1, "attributes": ["seats"]})
     assert load_history(tmp_path).rate("product", "atlas", after(99))[1] == 6
     assert load_history(tmp_path).attributes == ("seats",)

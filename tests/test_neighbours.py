@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from data.files import write_json, write_table
-from features.neighbours import CHUNK, Neighbours, case_vector, load_neighbours, means, neighbours_features
+from features.neighbours import CHUNK, Neighbours, case_vector, columns, load_neighbours, neighbours_features
 from tests.handmade import talk, vectors_of
 
 ANGLES = np.radians([0, 10, 60, 90])
@@ -62,7 +62,7 @@ def test_shares_by_hand() -> None:
     index = index_of(ANGLES, [1, 0, 1, 0], [1, 2, 3], power=2)
     found = index.search(places(np.radians([0.0])))
     values = neighbours_features(index, found, 0)
-    assert list(values) == list(means([1, 2, 3]))
+    assert list(values) == list(columns([1, 2, 3]))
     near = np.cos(np.radians([0, 10, 60]))
     weight = near**2
     assert values["neighbours_rate_1"] == pytest.approx(1)

@@ -11,14 +11,14 @@ from data.files import read_json, read_table
 from features.optional import field_of, required_only, with_missing_fields
 
 COLUMNS = [
-    "structure_messages", "structure_hour", "structure_sla_left_minutes", "history_product_rate",
-    "history_product_cases", "sentiment_last", "text_score_last", "attribute_seats",
+    "structure_messages", "time_hour", "time_due_minutes", "history_product_rate",
+    "history_product_cases", "sentiment_last", "text_score_customer", "attribute_seats",
 ]  # fmt: skip
 
 
 def test_only_columns_that_need_a_field_can_be_missing() -> None:
     optional = [column for column in COLUMNS if field_of(column)]
-    assert optional == [column for column in COLUMNS if column not in ("structure_messages", "text_score_last")]
+    assert optional == [column for column in COLUMNS if column not in ("structure_messages", "text_score_customer")]
     blank = np.isnan(required_only(np.ones((2, len(COLUMNS))), COLUMNS))
     assert [c for c, gone in zip(COLUMNS, blank[0], strict=True) if gone] == [c for c in optional if c[:4] != "sent"]
 

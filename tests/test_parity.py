@@ -130,5 +130,5 @@ def test_missing_fields_are_missing_not_guessed(predictor: Predictor) -> None:
     )
     found = featurize([bare], replace(predictor.fitted))
     named = dict(zip(found.columns, found.values[0], strict=True))
-    for column in ("structure_age_minutes", "structure_hour", "history_customer_id_rate", "structure_sla_left_minutes"):
+    for column in ("time_age_minutes", "time_hour", "history_customer_id_rate", "time_due_minutes"):
         assert np.isnan(named[column]), column

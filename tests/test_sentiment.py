@@ -11,8 +11,9 @@ import pytest
 from data.errors import BadInput
 from data.files import read_params, write_table
 from data.schema import Conversation
+from features.course import slope, volatility
 from features.embedding import digest
-from features.sentiment import LONGEST, MEANS, sentiment, sentiment_features, slope, stored_sentiment
+from features.sentiment import COLUMNS, LONGEST, sentiment, sentiment_features, stored_sentiment
 from tests.handmade import talk
 from tests.test_parameters import written
 
@@ -24,7 +25,7 @@ def score(text: str) -> float:
 
 def found(case: Conversation) -> dict[str, float]:
     values = sentiment_features(case, ["en"], score)
-    assert list(values) == list(MEANS)
+    assert list(values) == list(COLUMNS)
     return {name.removeprefix("sentiment_"): value for name, value in values.items()}
 
 
@@ -41,7 +42,16 @@ def test_a_very_long_text_is_cut_not_refused() -> None:
 def test_the_course_by_hand() -> None:
     values = found(talk(("customer", "0.5"), ("bot", "0.9"), ("customer", "-0.7"), ("customer", "-0.1")))
     assert values == pytest.approx(
-        {"last": -0.1, "minimum": -0.7, "mean": -0.1, "slope": -0.3, "drop": 0.6, "handler_mean": 0.9}
+        {
+            "last": -0.1,
+            "minimum": -0.7,
+            "mean": -0.1,
+            "slope": -0.3,
+            "volatility": (0.9**0.5),
+            "drop": 0.6,
+            "handler_mean": 0.9,
+            "against_handler": -1.0,
+        }
     )
 
 
@@ -77,8 +87,18 @@ def test_the_slope_is_that_of_least_squares(values: list[float], expected: float
     assert slope(values) == pytest.approx(expected)
 
 
-def test_one_value_has_no_slope() -> None:
+def test_one_value_has_no_slope_and_no_volatility() -> None:
     assert isnan(slope([1]))
+    assert isnan(volatility([1]))
+
+
+def test_the_language_is_told_from_the_words_where_the_source_does_not_say() -> None:
+    german = "Der Drucker im zweiten Stock funktioniert seit gestern leider nicht mehr"
+    read = sentiment_features(talk(("customer", german), ("customer", "sehr schade")), ["en"], lambda _: 0.5)
+    assert all(isnan(value) for value in read.values())
+    english = "The printer on the second floor does not work any more since yesterday"
+    mixed = sentiment_features(talk(("customer", german), ("customer", english)), ["en"], lambda _: 0.5)
+    assert (mixed["sentiment_mean"], isnan(mixed["sentiment_slope"])) == (0.5, True)
 
 
 def test_stored_scores_are_found_by_text_and_never_guessed(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from data.schema import Conversation
-from features.structure import MEANS, structure_features
-from tests.handmade import START, after, talk, timed_talk
+from features.structure import COLUMNS, structure_features
+from tests.handmade import after, talk, timed_talk
 
 CHAT = timed_talk(
     (0, "bot", "Hello"), (2, "customer", "My VPN is DOWN, error 42!"), (5, "bot", "Restart?"),
@@ -23,7 +23,7 @@ def found(case: Conversation, *names: str) -> list[float]:
 
 
 def test_every_column_has_a_value_in_order() -> None:
-    assert list(structure_features(CHAT)) == list(MEANS)
+    assert list(structure_features(CHAT)) == list(COLUMNS)
 
 
 def test_messages_are_counted_by_author() -> None:
@@ -41,11 +41,11 @@ def test_a_work_note_is_no_answer() -> None:
     asked = {"author": "customer", "text": "well?", "sent_at": after(0)}
     still = {"author": "customer", "text": "hello?", "sent_at": after(10)}
     case = Conversation.model_validate({"conversation_id": "c", "messages": [asked, note, still]})
-    assert found(case, "unanswered_messages", "internal_messages", "longest_wait_minutes") == [2, 1, 10]
+    assert found(case, "unanswered_messages", "internal_messages") == [2, 1]
     answered = Conversation.model_validate(
         {"conversation_id": "c", "messages": [asked, note | {"visibility": "public"}, still]}
     )
-    assert found(answered, "unanswered_messages", "internal_messages", "longest_wait_minutes") == [1, 0, 4]
+    assert found(answered, "unanswered_messages", "internal_messages") == [1, 0]
 
 
 def test_lengths_are_of_the_text() -> None:
@@ -82,35 +82,53 @@ def test_letters_beyond_english_are_a_share() -> None:
     assert found(talk(("customer", "aé 日b 1")), "foreign_share") == [0.5]
 
 
-def test_waits_are_those_of_the_customer_by_the_conversations_own_clock() -> None:
-    # Asked at 2 and answered at 5; asked at 6 and still waiting at 26.
-    assert found(CHAT, "longest_wait_minutes", "mean_wait_minutes", "last_gap_minutes") == [20, 11.5, 20]
-    assert found(CHAT, "age_minutes", "hour", "weekday") == [26, pytest.approx(9 + 26 / 60), 0]
+def test_turns_and_monologues_by_hand() -> None:
+    assert found(CHAT, "turns", "longest_monologue") == [3, 2]
+    assert found(talk(("agent", "hi")), "turns", "longest_monologue") == [0, 0]
 
 
-def test_silence_is_seen_when_a_moment_is_asked_about() -> None:
-    silent = CHAT.model_copy(update={"at": after(126), "sla_due_at": after(120)})
-    assert found(silent, "longest_wait_minutes", "age_minutes", "sla_left_minutes") == [120, 126, -6]
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("Thanks a lot!", "thanks"), ("Vielen Dank für die Hilfe", "thanks"), ("muchas gracias", "thanks"),
+        ("je vous remercie", "thanks"),
+    ],
+)  # fmt: skip
+def test_the_customer_says_thanks_in_four_languages(said: str, sign: str) -> None:
+    assert found(talk(("customer", said)), sign) == [1]
+    assert found(talk(("agent", said)), sign) == [0]
 
 
-def test_without_a_clock_no_time_is_made_up() -> None:
-    names = [name for name in MEANS if "minutes" in name or name in ("structure_hour", "structure_weekday")]
-    values = structure_features(talk(("customer", "hi"), ("bot", "hello")))
-    assert len(names) == 7
-    assert all(isnan(values[name]) for name in names)
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("We are sorry for the trouble", "apologies"), ("Das tut uns leid", "apologies"), ("Lo siento", "apologies"),
+        ("Je suis désolé", "apologies"), ("Could you rephrase that?", "clarifications"),
+        ("Das habe ich nicht verstanden", "clarifications"), ("No entiendo la pregunta", "clarifications"),
+        ("Je n'ai pas compris", "clarifications"), ("Please try to restart it", "attempted_solutions"),
+        ("Bitte starten Sie das Gerät neu", "attempted_solutions"), ("Reinicie el equipo", "attempted_solutions"),
+        ("Veuillez redémarrer l'appareil", "attempted_solutions"),
+    ],
+)  # fmt: skip
+def test_what_handlers_say_is_counted_in_four_languages(said: str, sign: str) -> None:
+    assert found(talk(("customer", "x"), ("bot", said), ("agent", said)), sign) == [2]
+    assert found(talk(("customer", said)), sign) == [0]
+    assert found(talk(("agent", "The invoice is on its way to you")), sign) == [0]
 
 
-def test_events_so_far_are_counted() -> None:
-    kinds = ("assigned", "assigned", "reopened", "priority_changed", "closed")
-    events = [{"event_sequence": n, "after_sequence": 0, "kind": kind} for n, kind in enumerate(kinds)]
-    case = talk(("customer", "hi"), opened_at=START, events=events)
-    assert found(case, "reassignments", "reopened", "priority_changes") == [2, 1, 1]
+def test_a_bot_that_found_no_intent_or_was_unsure_failed() -> None:
+    said: list[dict[str, Any]] = [
+        {"author": "customer", "text": "x", "intent": "nlu_fallback"},
+        {"author": "bot", "text": "y", "bot_confidence": 0.2},
+        {"author": "bot", "text": "z", "bot_confidence": 0.9, "intent": "greet"},
+    ]
+    case = Conversation.model_validate({"conversation_id": "c", "messages": said})
+    assert found(case, "intent_failures", "bot_confidence_minimum") == [2, 0.2]
+    assert found(case, "bot_confidence_trend") == pytest.approx([0.7])
 
 
 def test_what_is_not_known_is_missing_not_zero() -> None:
-    assert all(map(isnan, found(CHAT, "customer_value", "bot_confidence")))
-    valued = talk(("customer", "hi"), customer={"customer_id": "ann", "value": 0.0})
-    assert found(valued, "customer_value") == [0]
+    assert all(map(isnan, found(CHAT, "bot_confidence", "bot_confidence_minimum", "bot_confidence_trend")))
 
 
 def test_the_bots_last_confidence_counts() -> None:

@@ -157,7 +157,8 @@ def with_text(
     seen = [snapshot(cases[name], sequence) for name, sequence in zip(rows.conversation_id, rows.sequence, strict=True)]
     texts = [[message.words for message in case.messages] for case in seen]
     vectors = [
-        case_vector(case, dict(zip(own, stored(own), strict=True))) for case, own in zip(seen, texts, strict=True)
+        case_vector(case, dict(zip(own, stored(own).vectors, strict=True)))
+        for case, own in zip(seen, texts, strict=True)
     ]
     return rows.assign(text=["\n".join(text_of(case)) for case in seen], vector=pd.Series(vectors, rows.index, object))
 
