@@ -24,6 +24,7 @@ from features.neighbours import Nearest, Neighbours, case_vector
 from features.sentiment import Sentiment
 from features.text_course import TextScores
 from features.text_score import TextScore
+from features.triggers import fired as triggers
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def feature_columns(fitted: Fitted) -> dict[str, Column]:
         **embedding.COLUMNS,
         **repetition.COLUMNS,
         **sentiment.COLUMNS,
+        **triggers.columns(),
         **text_course.COLUMNS,
         **neighbours.columns(fitted.neighbours.shares_at),
         **history.columns(fitted.history.keys),
@@ -106,6 +108,7 @@ def one_snapshot(
         | number_features(case, fitted.history.attributes)
         | repetition.repetition_features(case, vectors)
         | sentiment.sentiment_features(case, fitted.languages, fitted.sentiment)
+        | triggers.trigger_features(case, fitted.history.rules_know)
         | text_course.text_score_features(case, scores)
         | history.history_features(case, fitted.history)
     )

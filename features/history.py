@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from math import inf
 from pathlib import Path
+from statistics import quantiles
 from types import MappingProxyType
 
 import pandas as pd
@@ -40,6 +41,7 @@ from features.customer_past import COLUMNS as CUSTOMER
 from features.customer_past import VISITS, CustomerPast
 from features.office_hours import UNKNOWN as UNKNOWN_HOURS
 from features.office_hours import OfficeHours, fit_office_hours
+from features.triggers.fired import NOTHING_KNOWN, Known
 
 OUT = Path("features/out/history")
 ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)  # When a case without a clock is taken to have become known.
@@ -50,6 +52,7 @@ ENTRIES = pa.schema(
     + [("reopened", pa.int64()), ("fold", pa.int64())]
 )
 COLUMNS = ENTRIES.names
+FEWEST_ENDED = 30  # Fewer ended cases do not say what is normal in a queue.
 REOPENING = ("queue", "product")  # Keys whose cases are also counted by whether they came back.
 
 
@@ -101,9 +104,10 @@ class History:
         teams: Mapping[str, str] = NO_TEAMS,
         visits: pd.DataFrame | None = None,
         office_hours: OfficeHours = UNKNOWN_HOURS,
+        rules_know: Known = NOTHING_KNOWN,
     ) -> None:
         self.keys, self.smoothing, self.attributes = list(keys), smoothing, tuple(attributes)
-        self.teams, self.office_hours = dict(teams), office_hours
+        self.teams, self.office_hours, self.rules_know = dict(teams), office_hours, rules_know
         self.customers = CustomerPast(pd.DataFrame(columns=VISITS.names) if visits is None else visits)
         cases = entries.drop_duplicates("conversation_id")
         self.average = float(cases.escalated.mean()) if len(cases) else 0.5
@@ -169,8 +173,8 @@ def load_history(folder: Path = OUT, without_fold: int | None = None) -> History
     tables = [read_table(folder / f"{name}.parquet") for name in ("entries", "visits")]
     if without_fold is not None:
         tables = [table[table.fold != without_fold] for table in tables]
-    settings = read_json(folder / "settings.json")
-    return History(tables[0], **settings, visits=tables[1], office_hours=OfficeHours.load(folder))
+    settings, known = read_json(folder / "settings.json"), Known(**read_json(folder / "rules_know.json"))
+    return History(tables[0], **settings, visits=tables[1], office_hours=OfficeHours.load(folder), rules_know=known)
 
 
 def known_at(case: Conversation, outcome: Outcome) -> datetime:
@@ -230,6 +234,19 @@ def history_rows(
     return as_table(rows, ENTRIES), as_table(visits, VISITS)
 
 
+def rules_know(cases: Sequence[Conversation], outcomes: dict[str, Outcome], resolvers: Sequence[Resolver]) -> Known:
+    """Give each handler's limit, and the age by which nine of ten cases of a queue had ended."""
+    limits = {r.resolver_id: r.authority_limit for r in resolvers if r.authority_limit is not None}
+    ages: dict[str, list[float]] = defaultdict(list)
+    for case in cases:
+        ended = (outcomes.get(case.conversation_id) or Outcome(conversation_id=case.conversation_id)).resolved_at
+        if ended and case.opened_at:
+            for queue in {"", case.queue or ""}:
+                ages[queue].append((ended - case.opened_at).total_seconds() / 60)
+    normal = {queue: quantiles(found, n=10)[-1] for queue, found in sorted(ages.items()) if len(found) >= FEWEST_ENDED}
+    return Known(limits, normal)
+
+
 def as_table(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.Table:
     """Make a table of rows in the order of a schema."""
     return pa.Table.from_pylist([dict(zip(schema.names, row, strict=True)) for row in rows], schema=schema)
@@ -257,6 +274,7 @@ def main() -> None:
     write_table(OUT / "entries.parquet", rows)
     write_table(OUT / "visits.parquet", visits)
     fit_office_hours(cases, resolvers).save(OUT)
+    write_json(OUT / "rules_know.json", rules_know(cases, outcomes, resolvers)._asdict())
     settings = {"keys": keys, "smoothing": parameters.smoothing, "attributes": chosen.numbers, "teams": teams}
     write_json(OUT / "settings.json", settings)
     features = ", ".join([*chosen.numbers, *chosen.texts]) or "none"

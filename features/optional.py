@@ -16,6 +16,7 @@ EVENT_COUNTS = (
     "time_reassignments", "time_reopened", "time_returned", "time_priority_changes", "time_sla_changes",
     "time_approvals",
 )  # fmt: skip
+CLOCKED_RULES = ("trigger_older_than_normal", "trigger_service_level_near", "trigger_service_level_breached")
 BOT_CONFIDENCE = "structure_bot_confidence"
 
 
@@ -23,6 +24,10 @@ def field_of(column: str) -> str | None:
     """Name the optional field, or the clock or language, that a column rests on; None where it needs none."""
     if column.startswith("time_"):
         return None if column in EVENT_COUNTS else "clock"
+    if column in CLOCKED_RULES:
+        return "clock"
+    if column == "trigger_vip":
+        return "history_customer_id"
     if column.startswith(BOT_CONFIDENCE):
         return BOT_CONFIDENCE
     if column.startswith("attribute_"):

@@ -24,6 +24,7 @@ from features.history import (
     value_of,
 )
 from features.office_hours import UNKNOWN
+from features.triggers.fired import NOTHING_KNOWN
 from tests.handmade import after, talk, timed_talk
 
 KEYS = ["customer_id", "product", "attributes.plant"]
@@ -91,6 +92,7 @@ def test_a_fold_is_left_out_when_asked(tmp_path: Path) -> None:
     write_table(tmp_path / "entries.parquet", pa.table({name: list(values) for name, values in named.items()}))
     write_table(tmp_path / "visits.parquet", VISITS.empty_table())
     UNKNOWN.save(tmp_path)
+    write_json(tmp_path / "rules_know.json", NOTHING_KNOWN._asdict())
     write_json(tmp_path / "settings.json", {"keys": ["product"], "smoothing": 1, "attributes": ["seats"]})
     assert load_history(tmp_path).rate("product", "atlas", after(99))[1] == 6
     assert load_history(tmp_path).attributes == ("seats",)

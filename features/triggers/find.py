@@ -1,0 +1,117 @@
+"""Which textual rules fire in one message, and by which words: a pure function of text and author, so remembered."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from data.personal.folding import plain_sign
+from features.language import detected
+from features.triggers.notation import keys_of_text
+from features.triggers.rules import LANGUAGES, Phrase, Phrases, Rule, read_phrases, read_rules
+
+REMEMBERED = 50_000  # Texts.
+LONGEST = 10_000  # Characters that are searched: nobody asks for a person on the tenth page of a log.
+WORD = re.compile(r"[^\W_]+")
+SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+CLAUSE = re.compile(r"[,:;()\n]| - | – | — ")
+# What somebody else said, or an earlier mail. An apostrophe is no quotation mark inside a word.
+QUOTED = re.compile(
+    r"^\s*>.*$|\"[^\"\n]{3,400}\"|“[^”\n]{3,400}”|„[^“”\"\n]{3,400}[“”\"]|«[^»\n]{3,400}»|‹[^›\n]{3,400}›"
+    r"|(?<!\w)'[^'\n]{3,200}'(?!\w)|(?<!\w)‘[^’\n]{3,200}’(?!\w)",
+    re.MULTILINE,
+)
+MARKS = frozenset("\"'>“„«‹‘")
+NEGATION_REACH = 60  # Characters before a match in which a negation of the same clause counts.
+
+
+class Evidence(NamedTuple):
+    """A rule that fired, and where its words stand in the text."""
+
+    rule: str
+    start: int
+    end: int
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Give the table of rules."""
+    return read_rules()
+
+
+@cache
+def phrases() -> Phrases:
+    """Give the phrases of every language."""
+    return read_phrases(rules())
+
+
+@lru_cache(REMEMBERED)
+def find(text: str) -> tuple[Evidence, ...]:
+    """Give each textual rule that a text fires, once, with its first words; whose words count is not asked here."""
+    plain = folded(text[:LONGEST])
+    likely = phrases().likely(keys_of_text(WORD.findall(plain)), tried(detected(text)))
+    if not likely:
+        return ()
+    if not MARKS.isdisjoint(plain):
+        plain = QUOTED.sub(lambda found: " " * len(found[0]), plain)
+    found: dict[str, Evidence] = {}
+    for phrase in likely:
+        if phrase.rule not in found and (place := first_unguarded(phrase, plain)):
+            found[phrase.rule] = Evidence(phrase.rule, *place)
+    return tuple(found.values())
+
+
+def tried(language: str | None) -> tuple[str, ...]:
+    """Give the languages whose phrases are looked for: all where it is not sure, and English always."""
+    return (language, "en") if language in LANGUAGES else LANGUAGES
+
+
+class Plain(dict[int, str]):
+    """Maps each sign to one small plain letter, so that places stay; a sign that would become two gives its first."""
+
+    def __missing__(self, code: int) -> str:
+        letters = plain_sign(chr(code)).lower()
+        self[code] = letters[0] if letters else " "
+        return self[code]
+
+
+PLAIN = Plain()
+
+
+def folded(text: str) -> str:
+    """Give a text in small letters and without accents, every sign in its place."""
+    return text.translate(PLAIN)
+
+
+def first_unguarded(phrase: Phrase, text: str) -> tuple[int, int] | None:
+    """Give the first place of a phrase that nothing silences."""
+    rule = rules()[phrase.rule]
+    for found in phrase.pattern.finditer(text):
+        if not silenced(text, found.start(), found.end(), rule, phrase):
+            return found.span()
+    return None
+
+
+def silenced(text: str, start: int, end: int, rule: Rule, phrase: Phrase) -> bool:
+    """Say whether a negation, an idiom, a mere question or the past takes the meaning from a match."""
+    left, right = sentence_around(text, start, end)
+    sentence, guards = text[left:right], phrase.guards
+    if any(left + idiom.start() < end and start < left + idiom.end() for idiom in guards.idiom.finditer(sentence)):
+        return True
+    if guards.hypothetical.search(sentence) or (rule.settled and guards.settled.search(sentence)):
+        return True
+    return rule.negatable and phrase.negatable and guards.negation.search(clause_before(text, left, start)) is not None
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give where the sentence of a match begins and ends."""
+    left = max((found.end() for found in SENTENCE.finditer(text, 0, start)), default=0)
+    following = SENTENCE.search(text, end)
+    return left, following.start() + 1 if following else len(text)
+
+
+def clause_before(text: str, left: int, start: int) -> str:
+    """Give what stands before a match in its clause."""
+    before = text[max(left, start - NEGATION_REACH) : start]
+    return before[max((found.end() for found in CLAUSE.finditer(before)), default=0) :]

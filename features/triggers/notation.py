@@ -1,0 +1,112 @@
+"""How phrases are written in the tables of patterns, and how they become regular expressions.
+
+A space is whatever stands between two words of one sentence; ``..`` up to four other words, none of them a denial;
+``*`` the rest of a word; ``(a|b c)`` one of several, ``(a )?`` perhaps, `` ?.. (a)?`` perhaps after other words;
+``!`` in front: not silenced by a denial before it, since it is one itself; ``{name}`` a class of the same table.
+``ä`` also finds ``ae`` and ``a``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+BETWEEN = r"(?:[^\w.!?;\n]|\n(?!\s*\n))+"  # Not across the end of a sentence or an empty line.
+SPELT = {"ä": "(?:ae?)", "ö": "(?:oe?)", "ü": "(?:ue?)", "ß": "ss?"}
+PLAIN = {"ä": "a", "ö": "o", "ü": "u", "ß": "s"}
+KEY = 4  # Letters by which a word is looked up; a stem that is shorter is looked up by three.
+# A denial is never skipped: "contract .. cancel" must not find "contract not cancel".
+DENIALS = "no|not|never|nicht|kein\\w*|nie|niemals|pas|jamais|nunca|jamas|without|ohne|sin|sans|don|doesn|didn|won|isn"
+GAP = rf"(?:{BETWEEN}(?!(?:{DENIALS})\b)\w+){{0,4}}?{BETWEEN}"
+GAP_ONLY = rf"(?:(?!(?:{DENIALS})\b)\w+{BETWEEN}){{0,4}}?"  # Where the space before it belongs to a word in front.
+TOKENS = {
+    " .. ": GAP,
+    " ?.. ": f"(?:{GAP})?",
+    ".. ": GAP_ONLY,
+    " ?": f"(?:{BETWEEN})?",
+    " ": BETWEEN,
+    "*": r"\w*",
+    **SPELT,
+}
+TOKEN = re.compile(r"\{(\w+)\}| \?\.\. | \.\. |\.\. | \?| |\*|[äöüß]|[^{} *äöüß.]+|.")
+SPELT_OUT = re.compile("([aou])e")
+WORD_START = re.compile(r"\w+\*?")
+CLASS = re.compile(r"\{(\w+)\}")
+# What may be missing: words in front, the ending of a word, its last letter.
+OPTIONAL_WORDS = re.compile(r"\([^()]* \)\?")
+OPTIONAL_ENDING = re.compile(r"(?<=\w)\([^() ]*\)\?")
+OPENING = re.compile(r"(?<=\w)(?=[\\(])")  # A word that goes on with one of several endings.
+OPTIONAL_LETTER = re.compile(r"\w\?")
+
+
+def expression(phrase: str, classes: Mapping[str, str]) -> str:
+    """Give the regular expression of a phrase, over folded text in small letters."""
+    return rf"\b(?:{translated(phrase, classes)})\b"
+
+
+def translated(phrase: str, classes: Mapping[str, str]) -> str:
+    """Translate a phrase or a part of one."""
+    parts = []
+    for found in TOKEN.finditer(phrase):
+        token = found[0]
+        if found[1]:
+            parts.append(f"(?:{translated(classes[found[1]], classes)})")
+        else:
+            parts.append(TOKENS.get(token) or token.replace("(", "(?:"))
+    return "".join(parts)
+
+
+def keys(phrase: str, classes: Mapping[str, str]) -> list[frozenset[str]]:
+    """Give, for the two parts of a phrase with the longest words, beginnings of words of which a text must have one.
+
+    Fewer sets where fewer parts are known to be there. Long words are rare: most phrases are never searched for.
+    """
+    parts = [words for part in elements(phrase) if (words := beginnings(part, classes))]
+    parts.sort(key=lambda words: -min(map(len, words)))
+    return [frozenset(map(key, words)) for words in parts[:2]]
+
+
+def elements(phrase: str) -> Iterator[str]:
+    """Give the parts of a phrase that must be there: those at the top, without what may be missing."""
+    depth, start = 0, 0
+    for place, sign in enumerate(f"{phrase} "):
+        depth += (sign == "(") - (sign == ")")
+        if sign == " " and depth == 0:
+            if part := phrase[start:place]:
+                yield part
+            start = place + 1
+
+
+def beginnings(part: str, classes: Mapping[str, str]) -> frozenset[str]:
+    """Give a first word of each alternative of a part, or more; nothing where it may be missing or is no word."""
+    part = OPTIONAL_WORDS.sub("", part)
+    part = OPENING.sub("*", OPTIONAL_LETTER.sub("*", OPTIONAL_ENDING.sub("*", part)))
+    if part.endswith("..") or ")?" in part:
+        return frozenset()
+    words: set[str] = set()
+    for choice in part.split("|"):
+        choice = choice.lstrip("( ")
+        if named := CLASS.match(choice):
+            inner = beginnings(classes[named[1]], classes)
+            if not inner:
+                return frozenset()
+            words |= inner
+        elif found := WORD_START.match("".join(PLAIN.get(sign, sign) for sign in choice)):
+            words.add(found[0])
+        else:
+            return frozenset()
+    return frozenset(words)
+
+
+def key(word: str) -> str:
+    """Give what a word is looked up by."""
+    letters = word.rstrip("*")
+    if len(letters) >= KEY:
+        return letters[:KEY]
+    return f"{letters[:3]}*" if word.endswith("*") else letters
+
+
+def keys_of_text(words: Sequence[str]) -> set[str]:
+    """Give everything by which the words of a folded text could be looked up, umlauts spelt out or not."""
+    both = [*words, *(SPELT_OUT.sub(r"\1", word) for word in words if SPELT_OUT.search(word))]
+    return {word[:KEY] for word in both} | {f"{word[:3]}*" for word in both}

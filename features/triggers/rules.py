@@ -1,0 +1,116 @@
+"""The table of rules and the tables of phrases, read once and checked."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+from pydantic import Field
+
+from data.errors import BadInput
+from data.limits import Section
+from data.schema import Author, TriggerFamily
+from features.triggers.notation import expression, keys, translated
+
+FOLDER = Path(__file__).parent
+DENIES = "! "
+LANGUAGES = ("en", "de", "es", "fr")
+
+
+class Rule(Section):
+    """One row of the table of rules; without ``whose`` it reads structured fields."""
+
+    family: TriggerFamily
+    whose: list[Author] = Field(default_factory=list)
+    notes: bool = False
+    floor: bool
+    negatable: bool = False
+    settled: bool = False
+    says: str
+    reads: str = "messages.text"
+
+
+class Guards(NamedTuple):
+    """What silences a match, in one language: before it in its clause, or anywhere in its sentence."""
+
+    negation: re.Pattern[str]
+    settled: re.Pattern[str]
+    hypothetical: re.Pattern[str]
+    idiom: re.Pattern[str]
+
+
+class Phrase(NamedTuple):
+    """A phrase of a rule, searched for in a text that has one of the beginnings of words in ``also``."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    also: frozenset[str]
+    guards: Guards
+    negatable: bool
+    language: str
+    order: int
+
+
+class Phrases:
+    """The phrases of all languages, found by the beginnings of words that they must contain."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[str, list[Phrase]] = defaultdict(list)
+        self.always: list[Phrase] = []
+        self.size = 0
+
+    def add(self, rule: str, phrase: str, classes: Mapping[str, str], guards: Guards, language: str) -> None:
+        """Take one more phrase."""
+        denies, phrase = phrase.startswith(DENIES), phrase.removeprefix(DENIES)
+        found = keys(phrase, classes)
+        also: frozenset[str] = frozenset().union(*found[1:])
+        try:
+            pattern = re.compile(expression(phrase, classes))
+        except (re.error, KeyError) as error:
+            raise BadInput(f"phrase of {rule}", phrase, f"cannot be read ({error})", "see notation.py") from None
+        ready = Phrase(rule, pattern, also, guards, not denies, language, self.size)
+        self.size += 1
+        for key in frozenset().union(*found[:1]):
+            self.by_key[key].append(ready)
+        if not found:
+            self.always.append(ready)
+
+    def likely(self, begun: set[str], languages: Collection[str]) -> list[Phrase]:
+        """Give the phrases of some languages that a text may hold, by its words' beginnings, in the tables' order."""
+        met = {
+            phrase.order: phrase
+            for key in begun & self.by_key.keys()
+            for phrase in self.by_key[key]
+            if phrase.language in languages and not (phrase.also and begun.isdisjoint(phrase.also))
+        }
+        return [*(met[order] for order in sorted(met)), *(p for p in self.always if p.language in languages)]
+
+
+def either(phrases: list[str], classes: Mapping[str, str]) -> re.Pattern[str]:
+    """Give one pattern for several phrases."""
+    return re.compile(rf"\b(?:{'|'.join(translated(phrase, classes) for phrase in phrases)})\b")
+
+
+def read_rules(folder: Path = FOLDER) -> dict[str, Rule]:
+    """Read the table of rules; raises BadInput for a row that is not valid."""
+    table = yaml.safe_load((folder / "rules.yaml").read_text(encoding="utf-8"))
+    return {name: Rule.model_validate(row) for name, row in table.items()}
+
+
+def read_phrases(known: Mapping[str, Rule], folder: Path = FOLDER) -> Phrases:
+    """Read the tables of all languages; raises BadInput for a rule that is not in the table of rules."""
+    found = Phrases()
+    for language in LANGUAGES:
+        table = yaml.safe_load((folder / "patterns" / f"{language}.yaml").read_text(encoding="utf-8"))
+        classes: dict[str, str] = table["classes"]
+        guards = Guards(*(either(table["guards"][name], classes) for name in Guards._fields))
+        for rule, own in table["phrases"].items():
+            if rule not in known or not known[rule].whose:
+                raise BadInput(f"patterns/{language}.yaml", rule, "is no textual rule", "add it to rules.yaml")
+            for phrase in own:
+                found.add(rule, phrase, classes, guards, language)
+    return found
