@@ -19,7 +19,7 @@ export SOURCE RAW MAPPING PORT
 environment := .venv/.installed
 python := .venv/bin/python
 
-.PHONY: help run test lint types format serve mlflow doctor readme bench-data constraints clean
+.PHONY: help run test lint types format serve mlflow doctor readme catalogue ablation bench-encoder bench-features bench-data constraints clean
 
 help:  ## this list
 	@echo "Targets:"
@@ -62,6 +62,18 @@ readme: $(environment)  ## write results and example of the last run into README
 	@$(python) -m training.results --readme
 	@$(python) -m serving.example --readme
 	@$(python) -m tests.benchmarks.readme
+
+catalogue: $(environment)  ## write the feature catalogue of the last run to features/CATALOGUE.md
+	@$(python) -m training.catalogue
+
+ablation: $(environment)  ## measure what each family of features is worth on the last run; table and picture
+	@$(python) -m training.ablation
+
+bench-encoder: $(environment)  ## compare the encoder's backends on the real tickets (ESCALATION_CORPORA; about 15 minutes)
+	@$(python) -m tests.benchmarks.encoder
+
+bench-features: $(environment)  ## measure featurize() without embeddings on the last run
+	@$(python) -m tests.benchmarks.features
 
 bench-data: $(environment)  ## measure time and memory of data/ up to a million conversations (about 40 minutes)
 	@$(python) -m tests.benchmarks.data_size

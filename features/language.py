@@ -36,9 +36,10 @@ def detected(text: str) -> str | None:
     return TAKEN_FOR.get(language, language) if probability >= SURE else None
 
 
-def languages_of(snapshot: Conversation, default: str, detect: Detect = detected) -> list[str]:
-    """Give each message's language as a two-letter code; ``default`` stands until something tells another."""
-    found, latest = [], default
+def languages_of(snapshot: Conversation, detect: Detect = detected) -> list[str | None]:
+    """Give each message's language as a two-letter code; None until something tells it."""
+    found: list[str | None] = []
+    latest: str | None = None
     for message in snapshot.messages:
         stated = message.language or snapshot.language
         latest = stated[:2].lower() if stated else detect(message.words) or latest

@@ -71,10 +71,11 @@ def sentiment_features(
 ) -> dict[str, float]:
     """Give the course of the customer's sentiment, and the handlers' tone beside it.
 
-    A language that is not ``known`` to the model gives missing values, never zero.
+    A language that is not ``known`` to the model gives missing values, never zero; where nothing tells the language
+    it is taken as the first known one.
     """
-    languages = languages_of(snapshot, known[0], detect)
-    read = [m for m, language in zip(snapshot.messages, languages, strict=True) if language in known]
+    languages = languages_of(snapshot, detect)
+    read = [m for m, language in zip(snapshot.messages, languages, strict=True) if (language or known[0]) in known]
     customer = [score(message.words) for message in read if message.author in ("customer", "system")]
     handlers = [score(message.words) for message in read if is_answer(message)]
     mean = fmean(customer) if customer else MISSING

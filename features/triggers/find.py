@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from data.personal.folding import plain_sign
-from features.language import detected
 from features.triggers.notation import keys_of_text
 from features.triggers.rules import LANGUAGES, Phrase, Phrases, Rule, read_phrases, read_rules
 
@@ -47,10 +46,13 @@ def phrases() -> Phrases:
 
 
 @lru_cache(REMEMBERED)
-def find(text: str) -> tuple[Evidence, ...]:
-    """Give each textual rule that a text fires, once, with its first words; whose words count is not asked here."""
+def find(text: str, language: str | None = None) -> tuple[Evidence, ...]:
+    """Give each textual rule that a text fires, once, with its first words; whose words count is not asked here.
+
+    Without ``language`` the phrases of all languages are looked for.
+    """
     plain = folded(text[:LONGEST])
-    likely = phrases().likely(keys_of_text(WORD.findall(plain)), tried(detected(text)))
+    likely = phrases().likely(keys_of_text(WORD.findall(plain)), tried(language))
     if not likely:
         return ()
     if not MARKS.isdisjoint(plain):

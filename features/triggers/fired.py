@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from data.schema import Conversation, Message, TriggerFamily
 from features.columns import Column
+from features.language import languages_of
 from features.triggers.amounts import amounts
 from features.triggers.fields import FIELD_RULES
 from features.triggers.find import Evidence, find, rules
@@ -39,7 +40,7 @@ class Known(NamedTuple):
 
 
 NOTHING_KNOWN = Known({}, {})
-Find = Callable[[str], tuple[Evidence, ...]]
+Find = Callable[[str, str | None], tuple[Evidence, ...]]
 
 
 def columns() -> dict[str, Column]:
@@ -83,8 +84,8 @@ def fired(case: Conversation, known: Known = NOTHING_KNOWN, look: Find = find) -
             e.end,
             message.words[e.start : e.end],
         )
-        for message in case.messages
-        for e in of_message(message, limit, look)
+        for message, language in zip(case.messages, languages_of(case), strict=True)
+        for e in of_message(message, language, limit, look)
     ]
     return found + [
         Fired(name, table[name].family, table[name].floor, None, None, None, table[name].says)
@@ -93,10 +94,10 @@ def fired(case: Conversation, known: Known = NOTHING_KNOWN, look: Find = find) -
     ]
 
 
-def of_message(message: Message, limit: float | None, look: Find = find) -> list[Evidence]:
+def of_message(message: Message, language: str | None, limit: float | None, look: Find = find) -> list[Evidence]:
     """Give the textual rules that one message fires: those that count its author's words."""
     table, found = rules(), []
-    for evidence in look(message.words):
+    for evidence in look(message.words, language):
         rule = table[evidence.rule]
         counts = message.author in rule.whose and (rule.notes or message.visibility == "public")
         if counts and (evidence.rule != ABOVE_AUTHORITY or above(message.words, limit)):
@@ -124,7 +125,8 @@ def field_values(case: Conversation, known: Known) -> dict[str, float]:
 def trigger_features(case: Conversation, known: Known = NOTHING_KNOWN, look: Find = find) -> dict[str, float]:
     """Give how often each rule fired so far."""
     table, limit = rules(), known.authority_limit.get(current_handler(case) or "")
-    by_message = [of_message(message, limit, look) for message in case.messages]
+    spoken = zip(case.messages, languages_of(case), strict=True)
+    by_message = [of_message(message, language, limit, look) for message, language in spoken]
     fields = field_values(case, known)
     values: dict[str, float] = dict.fromkeys(column_names(), 0.0)
     for evidence in (one for several in by_message for one in several):

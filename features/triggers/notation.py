@@ -57,13 +57,13 @@ def translated(phrase: str, classes: Mapping[str, str]) -> str:
 
 
 def keys(phrase: str, classes: Mapping[str, str]) -> list[frozenset[str]]:
-    """Give, for the two parts of a phrase with the longest words, beginnings of words of which a text must have one.
+    """Give, for each part that must be there, beginnings of words of which a text must have one; longest words first.
 
-    Fewer sets where fewer parts are known to be there. Long words are rare: most phrases are never searched for.
+    Long words are rare: most phrases are never searched for.
     """
     parts = [words for part in elements(phrase) if (words := beginnings(part, classes))]
     parts.sort(key=lambda words: -min(map(len, words)))
-    return [frozenset(map(key, words)) for words in parts[:2]]
+    return [frozenset(map(key, words)) for words in parts]
 
 
 def elements(phrase: str) -> Iterator[str]:

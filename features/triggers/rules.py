@@ -44,11 +44,11 @@ class Guards(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A phrase of a rule, searched for in a text that has one of the beginnings of words in ``also``."""
+    """A phrase of a rule, searched for in a text that has a beginning of a word of each set in ``also``."""
 
     rule: str
     pattern: re.Pattern[str]
-    also: frozenset[str]
+    also: tuple[frozenset[str], ...]
     guards: Guards
     negatable: bool
     language: str
@@ -67,12 +67,11 @@ class Phrases:
         """Take one more phrase."""
         denies, phrase = phrase.startswith(DENIES), phrase.removeprefix(DENIES)
         found = keys(phrase, classes)
-        also: frozenset[str] = frozenset().union(*found[1:])
         try:
             pattern = re.compile(expression(phrase, classes))
         except (re.error, KeyError) as error:
             raise BadInput(f"phrase of {rule}", phrase, f"cannot be read ({error})", "see notation.py") from None
-        ready = Phrase(rule, pattern, also, guards, not denies, language, self.size)
+        ready = Phrase(rule, pattern, tuple(found[1:]), guards, not denies, language, self.size)
         self.size += 1
         for key in frozenset().union(*found[:1]):
             self.by_key[key].append(ready)
@@ -85,7 +84,7 @@ class Phrases:
             phrase.order: phrase
             for key in begun & self.by_key.keys()
             for phrase in self.by_key[key]
-            if phrase.language in languages and not (phrase.also and begun.isdisjoint(phrase.also))
+            if phrase.language in languages and not any(map(begun.isdisjoint, phrase.also))
         }
         return [*(met[order] for order in sorted(met)), *(p for p in self.always if p.language in languages)]
 
