@@ -69,7 +69,7 @@ catalogue: $(environment)  ## write the feature catalogue of the last run to fea
 ablation: $(environment)  ## measure what each family of features is worth on the last run; table and picture
 	@$(python) -m training.ablation
 
-bench-encoder: $(environment)  ## compare the encoder's backends on the real tickets (ESCALATION_CORPORA; about 15 minutes)
+bench-encoder: $(environment)  ## compare the encoder's backends on the real tickets (about 15 minutes)
 	@$(python) -m tests.benchmarks.encoder
 
 bench-features: $(environment)  ## measure featurize() without embeddings on the last run

@@ -54,8 +54,9 @@ def scores(rows: pd.DataFrame, columns: Sequence[str], parameters: Escalation) -
     each = []
     for seed in range(SEEDS):
         model = fit(rows, columns, parameters.model_copy(update={"seed": parameters.seed + seed}))
-        each.append(model.booster.predict(rows[list(columns)].to_numpy(float), raw_score=True, num_threads=1))
-    return np.asarray(np.mean(each, axis=0))
+        found = model.booster.predict(rows[list(columns)].to_numpy(float), raw_score=True, num_threads=1)
+        each.append(np.asarray(found))
+    return np.asarray(np.mean(np.stack(each), axis=0))
 
 
 def ablate(rows: pd.DataFrame, asked: pd.DataFrame, columns: Sequence[str], settings: Any) -> dict[str, Any]:
@@ -68,8 +69,8 @@ def ablate(rows: pd.DataFrame, asked: pd.DataFrame, columns: Sequence[str], sett
         own = [column for column in own if rows.loc[rows.part == "train", column].nunique() > 1]
         if own:
             found = pd.Series(scores(rows, own, parameters), pd.MultiIndex.from_frame(rows[KEYS]))
-            of_held = found[pd.MultiIndex.from_frame(held[KEYS])].to_numpy()
-            statistics[name] = partial(auc, held.escalates.to_numpy(float), of_held)
+            of_held = found[pd.MultiIndex.from_frame(held[KEYS])].to_numpy(np.float64)
+            statistics[name] = partial(auc, np.asarray(held.escalates, np.float64), np.asarray(of_held, np.float64))
     how = Resampling(evaluation.bootstrap_samples, evaluation.confidence, evaluation.seed)
     draws = bootstrap(statistics, held.conversation_id.tolist(), np.ones(len(held)), how)
     return {

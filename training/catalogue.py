@@ -75,7 +75,8 @@ def catalogue(columns: Mapping[str, Column], gain: Mapping[str, float], rows: pd
 
 def main() -> None:
     """Write the page."""
-    gain = read_table(ESCALATION / "importance.parquet").set_index("feature").gain_share.to_dict()
+    importance = read_table(ESCALATION / "importance.parquet")
+    gain = dict(zip(map(str, importance.feature), map(float, importance.gain_share), strict=True))
     rows = read_table(MATRIX / "escalation.parquet").query("part == 'test'")
     columns = feature_columns(load_fitted(None))
     page = catalogue(columns, gain, rows, read_json(CONVERSATIONS / "summary.json")["source"])

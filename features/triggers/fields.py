@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 
 from data.schema import Conversation, EventKind
@@ -24,7 +23,7 @@ def vip(case: Conversation, _: float | None) -> float:
 
 def happened(kind: EventKind, least: int = 1) -> Callable[[Conversation, float | None], float]:
     """Give the rule that an event of a kind happened at least so many times."""
-    return lambda case, _: float(Counter(event.kind for event in case.events)[kind] >= least)
+    return lambda case, _: float(sum(event.kind == kind for event in case.events) >= least)
 
 
 def older_than_normal(case: Conversation, normal: float | None) -> float:
