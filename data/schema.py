@@ -67,7 +67,7 @@ class Message(Record):
     @property
     def words(self) -> str:
         """What was said anew, personal data as its type; without text, the name of the intent."""
-        return spoken(self.text) if self.text.strip() else (self.intent or "").replace("_", " ")
+        return spoken(self.text, self.sequence > 0) if self.text.strip() else (self.intent or "").replace("_", " ")
 
 
 class Event(Record):

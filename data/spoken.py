@@ -37,12 +37,16 @@ EMPTY_LINES = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
 
 
 @lru_cache(REMEMBERED)
-def spoken(text: str) -> str:
-    """Give what a text says itself; a text of which nothing would be left stays whole."""
+def spoken(text: str, reply: bool) -> str:
+    """Give what a text says itself; a text of which nothing would be left stays whole.
+
+    Only a reply quotes what was said before. The first message of a conversation may be a forwarded mail: that is the
+    request itself, and on the real tickets cutting it cost 2.5 points of the resolver's top-1.
+    """
     if not looks_composed(text):
         return text
     said = encoded_as_token(without_markup(type_tokens(text)))
-    return without_quoted_mail(said) or said or text
+    return (without_quoted_mail(said) if reply else said) or said or text
 
 
 def looks_composed(text: str) -> bool:

@@ -26,7 +26,7 @@ def marked_fit() -> Callable[[int | None], Fitted]:
 
     def fit(fold: int | None) -> Fitted:
         escalated = 9 if fold is None else fold + 2
-        rows = [(f"p{n}", "customer_id", "bob", ALWAYS, int(n < escalated), "a", 0) for n in range(10)]
+        rows = [(f"p{n}", "customer_id", "bob", ALWAYS, int(n < escalated), "a", 0, 0) for n in range(10)]
         return replace(fitted, history=History(pd.DataFrame(rows, columns=COLUMNS), ["customer_id"], smoothing=1))
 
     return fit

@@ -26,7 +26,7 @@ PAST = pd.DataFrame(
 )
 SEEN = [("a", "ann", 1, "print"), ("b", "ann", 2, "network"), ("d", "ann", 3, "network"), ("e", "bob", 4, "network")]
 HISTORY = pd.DataFrame(
-    [(name, "customer_id", customer, after(at), 0, by, 0) for name, customer, at, by in SEEN], columns=COLUMNS
+    [(name, "customer_id", customer, after(at), 0, by, 0, 0) for name, customer, at, by in SEEN], columns=COLUMNS
 )
 
 

@@ -30,9 +30,15 @@ MAILS = {
 
 @pytest.mark.parametrize("mail", MAILS.values(), ids=MAILS)
 def test_quoted_mails_signatures_and_markup_are_cut(mail: str) -> None:
-    message = Message(author="customer", text=mail)
+    message = Message(author="customer", text=mail, sequence=3)
     assert message.words == "It still fails."
     assert message.text == mail
+
+
+def test_the_first_message_may_be_a_forwarded_mail_and_stays() -> None:
+    mail = MAILS["Outlook"]
+    assert Message(author="customer", text=mail, sequence=0).words == mail
+    assert Message(author="customer", text=MAILS["HTML"], sequence=0).words == "It still fails."
 
 
 @pytest.mark.parametrize(
@@ -51,27 +57,27 @@ def test_quoted_mails_signatures_and_markup_are_cut(mail: str) -> None:
     ],
 )
 def test_a_text_without_anything_to_cut_stays(text: str) -> None:
-    assert spoken(text) == text
+    assert spoken(text, reply=True) == text
 
 
 def test_placeholders_are_no_tags_and_lose_their_key() -> None:
-    assert spoken("<p>Mail me at <EMAIL:3f9a1c27></p>") == "Mail me at <EMAIL>"
+    assert spoken("<p>Mail me at <EMAIL:3f9a1c27></p>", reply=False) == "Mail me at <EMAIL>"
 
 
 @pytest.mark.parametrize("encode", [base64.b64encode, base64.encodebytes], ids=["one line", "lines of 76"])
 def test_an_encoded_file_is_one_token(encode: object) -> None:
     encoded = encode(bytes(range(256)) * 40).decode()  # type: ignore[operator]
-    assert spoken(f"see the picture: {encoded}").split() == ["see", "the", "picture:", "<DATA>"]
+    assert spoken(f"see the picture: {encoded}", reply=False).split() == ["see", "the", "picture:", "<DATA>"]
 
 
 @given(st.text(max_size=300))
 def test_no_text_becomes_empty_or_fails(text: str) -> None:
-    assert spoken(text) or not text.strip()
+    assert spoken(text, reply=True) or not text.strip()
 
 
 @given(st.text(alphabet=">: \nAab<p>-", max_size=200))
 def test_nothing_is_said_that_was_not_written(text: str) -> None:
-    assert set(spoken(text)) <= set(text)
+    assert set(spoken(text, reply=True)) <= {*text, "\n"}  # The line ends of paragraphs.
 
 
 @pytest.mark.parametrize(
@@ -81,5 +87,5 @@ def test_nothing_is_said_that_was_not_written(text: str) -> None:
 def test_100_000_characters_are_read_at_once(piece: str) -> None:
     text = (piece * 100_000)[:99_998] + " ."
     begun = time.process_time()
-    spoken(text)
+    spoken(text, reply=True)
     assert time.process_time() - begun < 2

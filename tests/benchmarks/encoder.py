@@ -49,7 +49,7 @@ def tickets(corpora: Path) -> list[str]:
     """Give the texts of the real tickets, in an order of their own."""
     table = pd.read_csv(corpora / "it-tickets" / "tickets.csv").sample(frac=1, random_state=0)
     joined = table["Short description"].fillna("") + "\n" + table["Description"].fillna("")
-    return [spoken(text) for text in joined if text.strip()]
+    return [spoken(text, reply=False) for text in joined if text.strip()]
 
 
 def operations(tokens: int) -> float:

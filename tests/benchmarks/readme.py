@@ -16,6 +16,8 @@ from training.results import README, with_block
 FOLDER = Path("tests/benchmarks")
 PRIVACY = ("<!-- privacy:begin -->", "<!-- privacy:end -->")
 SIZE = ("<!-- size:begin -->", "<!-- size:end -->")
+ENCODER = ("<!-- encoder:begin -->", "<!-- encoder:end -->")
+FEATURES = ("<!-- features:begin -->", "<!-- features:end -->")
 VENDORS = ("<!-- vendors:begin -->", "<!-- vendors:end -->")
 
 
@@ -69,12 +71,58 @@ def vendors(found: dict[str, Any]) -> str:
     return table(rows)
 
 
+def encoder(found: dict[str, Any]) -> str:
+    """Say how fast each backend of the encoder is against the reference, and what its vectors are worth."""
+    rows = [["threads", "backend", "texts/s", "latency p50", "latency p95", "share of peak", "cosine"]]
+    for threads, ways in found["speed"].items():
+        for name, way in ways.items():
+            ratios = [cell(way[f"{what}_ratio"], 2) for what in ("texts_per_second", "latency_p50", "latency_p95")]
+            near = found["nearness"].get(name)
+            cosine = f"{near['cosine_mean']:.6f}" if near else "1"
+            rows.append([threads, f"`{name}`", *ratios, cell(way["share_of_peak"], 2), cosine])
+    said = (
+        "Texts of the real tickets, ratios to `SentenceTransformer.encode` in the same run (median, least and most of "
+        "the rounds); share of this machine's matrix product in single precision (`make bench-encoder`):"
+    )
+    return "\n\n".join([said, table(rows), *([worth(found["model"])] if "model" in found else [])])
+
+
+def worth(model: dict[str, Any]) -> str:
+    """Say what the full model on the real tickets reaches with our vectors and with a static encoder's."""
+    ours, static = (cell(model["difference"][name], 4, signed=True) for name in ("ours", "static"))
+    german, english = (model["languages"][name] for name in ("de", "en"))
+    scores = {name: cell(found["auc"]["all families"]) for name, found in (("de", german), ("en", english))}
+    adds = {name: cell(found["vectors_add"], signed=True) for name, found in (("de", german), ("en", english))}
+    return (
+        f"AUC of the full model on the real tickets, against the reference's vectors: ours {ours}, a static encoder "
+        f"{static}. On their {german['vectors_add']['n']} German rows it is {scores['de']}, on the English ones "
+        f"{scores['en']}; the families that rest on vectors add {adds['de']} in German and {adds['en']} in English."
+    )
+
+
+def speed(found: dict[str, Any]) -> str:
+    """Say how fast featurize() is."""
+    return (
+        f"`featurize()` without embeddings, one core, conversations of 12 messages (`make bench-features`; median, "
+        f"10 % and 90 %): {cell(found['new_texts_per_second'], 0)} snapshots a second when every text is new, "
+        f"{cell(found['known_texts_per_second'], 0)} when all were read before; one more message takes "
+        f"{cell(found['one_more_message_ms'], 2)} ms, 12 new ones at once {cell(found['one_of_new_texts_ms'], 2)} ms."
+    )
+
+
 def blocks() -> list[tuple[str, tuple[str, str]]]:
     """Give each block with the marks it stands between."""
     cases, cost, sizes, runs = (
         read_json(FOLDER / f"{name}.json") for name in ("redaction_cases", "redaction_cost", "data_size", "vendor_runs")
     )
-    found = ((privacy(cases, cost), PRIVACY), (size(sizes), SIZE), (vendors(runs), VENDORS))
+    encoders, fast = (read_json(FOLDER / f"{name}.json") for name in ("encoder", "features"))
+    found = (
+        (privacy(cases, cost), PRIVACY),
+        (size(sizes), SIZE),
+        (vendors(runs), VENDORS),
+        (encoder(encoders), ENCODER),
+        (speed(fast), FEATURES),
+    )
     return [("\n\n".join([marks[0], block, marks[1]]), marks) for block, marks in found]
 
 
