@@ -1,0 +1,161 @@
+"""How well the rules of features/triggers fire: precision and recall on hand-written cases in four languages.
+
+python -m tests.benchmarks.trigger_cases            measure, print and keep the figures
+python -m tests.benchmarks.trigger_cases --seen     also list what went wrong in the seen half
+
+A case is one message, its author, and every rule that should fire on it. All cases of all rules count for each rule:
+an alarm of `fraud` on a case of `churn` costs the precision of `fraud`. The language is told from the words, as online.
+The cases were written without looking at the patterns; who mends patterns may look at the seen half only: every second
+case of a list.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from data.errors import exit_with_sentence
+from data.files import write_json
+from data.schema import Author, Conversation, Message
+from features.triggers.find import rules
+from features.triggers.fired import Known, fired
+from tests.benchmarks.redaction_cases import figure, written
+
+CASES = Path(__file__).parents[1] / "fixtures" / "trigger_cases"
+RESULT = Path("tests/benchmarks/trigger_cases.json")
+BARS = {"asks_for_person": (0.95, 0.95)}
+OTHERS = (0.90, 0.85)
+HALVES = ("seen", "unseen")
+
+
+class Case(NamedTuple):
+    """A message, the handler's limit where it is known, and the rules that should fire."""
+
+    language: str
+    half: str
+    text: str
+    author: Author
+    limit: float | None
+    expected: frozenset[str]
+
+
+class Judged(NamedTuple):
+    """A case and the rules that did fire."""
+
+    case: Case
+    found: frozenset[str]
+
+
+def read_cases(folder: Path = CASES) -> list[Case]:
+    """Give the hand-written cases of every language."""
+    return [
+        read_case(path.stem, HALVES[place % 2], given, {rule} if kind == "fires" else set())
+        for path in sorted(folder.glob("*.yaml"))
+        for rule, lists in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+        for kind, cases in lists.items()
+        for place, given in enumerate(cases)
+    ]
+
+
+def read_case(language: str, half: str, given: Any, own: set[str]) -> Case:
+    """Give one case; a bare text is a customer's and fires its own rule alone."""
+    case = {"text": given} if isinstance(given, str) else given
+    expected = frozenset(own | set(case.get("also", [])))
+    return Case(language, half, case["text"], case.get("author", "customer"), case.get("limit"), expected)
+
+
+def judge(case: Case) -> Judged:
+    """Give what fires on a conversation of this one message, as online."""
+    message = Message(sequence=0, author=case.author, text=case.text)
+    conversation = Conversation(conversation_id="case", messages=[message], handler_id="handler")
+    known = Known({} if case.limit is None else {"handler": case.limit}, {})
+    return Judged(case, frozenset(one.rule for one in fired(conversation, known) if one.sequence is not None))
+
+
+def precision_and_recall(judged: Sequence[Judged], rule: str | None = None) -> dict[str, Any]:
+    """Give precision and recall of one rule or of all together, with Wilson intervals."""
+
+    def count(rules_of: Callable[[Judged], frozenset[str]]) -> int:
+        return sum(rule in own if rule else len(own) for own in map(rules_of, judged))
+
+    right = count(lambda one: one.found & one.case.expected)
+    return {
+        "precision": figure(right, count(lambda one: one.found)),
+        "recall": figure(right, count(lambda one: one.case.expected)),
+    }
+
+
+def measure(judged: Sequence[Judged]) -> dict[str, Any]:
+    """Give the figures of each rule over all cases, by half and by language."""
+    names = [name for name, rule in rules().items() if rule.whose]
+    groups = {"all": judged} | {half: [one for one in judged if one.case.half == half] for half in HALVES}
+    groups |= {one.case.language: [] for one in judged}
+    for language in {one.case.language for one in judged}:
+        groups[language] = [one for one in judged if one.case.language == language]
+    return {
+        group: {name: precision_and_recall(own, name) for name in names} | {"all rules": precision_and_recall(own)}
+        for group, own in groups.items()
+    }
+
+
+def misses_of_bars(by_rule: dict[str, Any]) -> list[str]:
+    """Name the rules whose precision or recall is below its bar."""
+    return [
+        name
+        for name, shares in by_rule.items()
+        if name != "all rules"
+        and any((shares[kind]["value"] or 0) < bar for kind, bar in zip(shares, BARS.get(name, OTHERS), strict=True))
+    ]
+
+
+def show(measured: dict[str, Any], console: Console) -> None:
+    """Print each rule's precision and recall over all cases and over the unseen half, and recall by language."""
+    languages = [name for name in measured if name not in ("all", *HALVES)]
+    table = Table("rule", "precision", "recall", "unseen: precision", "recall", *languages, box=box.SIMPLE_HEAD)
+    for rule in measured["all"]:
+        shares = [measured[group][rule][kind] for group in ("all", "unseen") for kind in ("precision", "recall")]
+        short = [f"{p or 0:.2f} {r or 0:.2f}" for p, r in map(partial(values, measured, rule), languages)]
+        table.add_row(rule, *map(written, shares), *short)
+    console.print(table)
+    for group in ("all", "unseen"):
+        console.print(f"below its bar ({group}): {', '.join(misses_of_bars(measured[group])) or 'none'}")
+
+
+def values(measured: dict[str, Any], rule: str, group: str) -> tuple[float | None, float | None]:
+    """Give precision and recall alone."""
+    shares = measured[group][rule]
+    return shares["precision"]["value"], shares["recall"]["value"]
+
+
+def list_faults(judged: Iterable[Judged]) -> None:
+    """Print each miss and each false alarm with its text."""
+    for case, found in judged:
+        for fault, names in (("missed", case.expected - found), ("false alarm", found - case.expected)):
+            for name in sorted(names):
+                print(f"{case.language} {fault} {name}: {case.author}: {case.text}")
+
+
+def main() -> None:
+    """Measure and keep the figures."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--seen", action="store_true", help="list misses and false alarms of the seen half")
+    given = parser.parse_args()
+    judged = [judge(case) for case in read_cases()]
+    if given.seen:
+        list_faults(one for one in judged if one.case.half == "seen")
+    measured = measure(judged)
+    show(measured, Console(width=190))
+    write_json(RESULT, measured)
+    print(f"{len(judged)} cases; kept in {RESULT}")
+
+
+if __name__ == "__main__":
+    exit_with_sentence(main)
