@@ -214,7 +214,7 @@ def test_the_table_covers_all_families_and_every_rule_is_read() -> None:
 def test_a_phrase_that_cannot_be_read_is_one_sentence() -> None:
     guards: Any = None
     with pytest.raises(BadInput, match="phrase of churn"):
-        Phrases().add("churn", "({nobody} leaves", {}, guards, "en")
+        Phrases().add("churn", "({nobody} leaves", {}, guards, None, "en")
 
 
 def test_phrases_are_looked_up_by_their_rarest_words() -> None:

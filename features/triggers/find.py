@@ -21,6 +21,8 @@ QUOTED = re.compile(
     r"|(?<!\w)'[^'\n]{3,200}'(?!\w)|(?<!\w)‘[^’\n]{3,200}’(?!\w)",
     re.MULTILINE,
 )
+# "If nothing happens I will ..." denies only its own clause, with or without a comma. Greedy: to the last subject.
+CONDITION = re.compile(r"\b(?:if|unless|until|si|wenn|falls|sollte|solange)\b.*\b(?=(?:i|we|je|j|on|nous|ich|wir|this)\b)")
 MARKS = frozenset("\"'>“„«‹‘")
 NEGATION_REACH = 60  # Characters before a match in which a negation of the same clause counts.
 
@@ -101,6 +103,8 @@ def silenced(text: str, start: int, end: int, rule: Rule, phrase: Phrase) -> boo
     sentence, guards = text[left:right], phrase.guards
     if any(left + idiom.start() < end and start < left + idiom.end() for idiom in guards.idiom.finditer(sentence)):
         return True
+    if phrase.unless and phrase.unless.search(sentence):
+        return True
     if guards.hypothetical.search(sentence) or (rule.settled and guards.settled.search(sentence)):
         return True
     return rule.negatable and phrase.negatable and guards.negation.search(clause_before(text, left, start)) is not None
@@ -116,4 +120,5 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 def clause_before(text: str, left: int, start: int) -> str:
     """Give what stands before a match in its clause."""
     before = text[max(left, start - NEGATION_REACH) : start]
-    return before[max((found.end() for found in CLAUSE.finditer(before)), default=0) :]
+    clause = before[max((found.end() for found in CLAUSE.finditer(before)), default=0) :]
+    return CONDITION.sub("", clause)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from pydantic import Field
@@ -44,12 +44,16 @@ class Guards(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A phrase of a rule, searched for in a text that has a beginning of a word of each set in ``also``."""
+    """A phrase of a rule, searched for in a text that has a beginning of a word of each set in ``also``.
+
+    A sentence that holds one of its rule's ``unless`` means something else.
+    """
 
     rule: str
     pattern: re.Pattern[str]
     also: tuple[frozenset[str], ...]
     guards: Guards
+    unless: re.Pattern[str] | None
     negatable: bool
     language: str
     order: int
@@ -63,7 +67,15 @@ class Phrases:
         self.always: list[Phrase] = []
         self.size = 0
 
-    def add(self, rule: str, phrase: str, classes: Mapping[str, str], guards: Guards, language: str) -> None:
+    def add(
+        self,
+        rule: str,
+        phrase: str,
+        classes: Mapping[str, str],
+        guards: Guards,
+        unless: re.Pattern[str] | None,
+        language: str,
+    ) -> None:
         """Take one more phrase."""
         denies, phrase = phrase.startswith(DENIES), phrase.removeprefix(DENIES)
         found = keys(phrase, classes)
@@ -71,7 +83,7 @@ class Phrases:
             pattern = re.compile(expression(phrase, classes))
         except (re.error, KeyError) as error:
             raise BadInput(f"phrase of {rule}", phrase, f"cannot be read ({error})", "see notation.py") from None
-        ready = Phrase(rule, pattern, tuple(found[1:]), guards, not denies, language, self.size)
+        ready = Phrase(rule, pattern, tuple(found[1:]), guards, unless, not denies, language, self.size)
         self.size += 1
         for key in frozenset().union(*found[:1]):
             self.by_key[key].append(ready)
@@ -102,14 +114,27 @@ def read_rules(folder: Path = FOLDER) -> dict[str, Rule]:
 
 def read_phrases(known: Mapping[str, Rule], folder: Path = FOLDER) -> Phrases:
     """Read the tables of all languages; raises BadInput for a rule that is not in the table of rules."""
+    tables = {name: read_table(known, folder / "patterns" / f"{name}.yaml") for name in LANGUAGES}
+    # A short text may be tried in all languages, and a false friend is excused in its own.
+    unless = {
+        rule: re.compile("|".join(either(own, table["classes"]).pattern for table, own in excuses))
+        for rule in known
+        if (excuses := [(table, table["unless"][rule]) for table in tables.values() if rule in table["unless"]])
+    }
     found = Phrases()
-    for language in LANGUAGES:
-        table = yaml.safe_load((folder / "patterns" / f"{language}.yaml").read_text(encoding="utf-8"))
+    for language, table in tables.items():
         classes: dict[str, str] = table["classes"]
         guards = Guards(*(either(table["guards"][name], classes) for name in Guards._fields))
         for rule, own in table["phrases"].items():
-            if rule not in known or not known[rule].whose:
-                raise BadInput(f"patterns/{language}.yaml", rule, "is no textual rule", "add it to rules.yaml")
             for phrase in own:
-                found.add(rule, phrase, classes, guards, language)
+                found.add(rule, phrase, classes, guards, unless.get(rule), language)
     return found
+
+
+def read_table(known: Mapping[str, Rule], path: Path) -> dict[str, Any]:
+    """Read the table of one language; raises BadInput for a rule that is not in the table of rules."""
+    table: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for rule in [*table["phrases"], *table["unless"]]:
+        if rule not in known or not known[rule].whose:
+            raise BadInput(f"patterns/{path.name}", rule, "is no textual rule", "add it to rules.yaml")
+    return table

@@ -3,7 +3,9 @@
 python -m tests.benchmarks.trigger_cases            measure, print and keep the figures
 python -m tests.benchmarks.trigger_cases --seen     also list what went wrong in the seen half
 
-A case is one message, its author, and every rule that should fire on it. All cases of all rules count for each rule:
+A case is one message, its author, and every rule that should fire on it; `either` lists rules that two readers may see
+differently (a phishing link is fraud or a breach) and that count neither way. Asking for a supervisor may also count as
+asking for a person, everywhere. All cases of all rules count for each rule:
 an alarm of `fraud` on a case of `churn` costs the precision of `fraud`. The language is told from the words, as online.
 The cases were written without looking at the patterns; who mends patterns may look at the seen half only: every second
 case of a list.
@@ -31,9 +33,11 @@ from tests.benchmarks.redaction_cases import figure, written
 
 CASES = Path(__file__).parents[1] / "fixtures" / "trigger_cases"
 RESULT = Path("tests/benchmarks/trigger_cases.json")
+EITHER = {"asks_for_supervisor": {"asks_for_person"}}
 BARS = {"asks_for_person": (0.95, 0.95)}
 OTHERS = (0.90, 0.85)
 HALVES = ("seen", "unseen")
+PARTS = (*HALVES, "later")  # Later: written when the phrases stood as they stand, measured, and nothing mended after.
 
 
 class Case(NamedTuple):
@@ -45,6 +49,7 @@ class Case(NamedTuple):
     author: Author
     limit: float | None
     expected: frozenset[str]
+    either: frozenset[str]
 
 
 class Judged(NamedTuple):
@@ -57,7 +62,7 @@ class Judged(NamedTuple):
 def read_cases(folder: Path = CASES) -> list[Case]:
     """Give the hand-written cases of every language."""
     return [
-        read_case(path.stem, HALVES[place % 2], given, {rule} if kind == "fires" else set())
+        read_case(path.stem, part_of(kind, place), given, {rule} if kind.endswith("fires") else set())
         for path in sorted(folder.glob("*.yaml"))
         for rule, lists in yaml.safe_load(path.read_text(encoding="utf-8")).items()
         for kind, cases in lists.items()
@@ -65,11 +70,19 @@ def read_cases(folder: Path = CASES) -> list[Case]:
     ]
 
 
+def part_of(kind: str, place: int) -> str:
+    """Give the part that a case belongs to: every second one of a list is unseen."""
+    return "later" if kind.startswith("later") else HALVES[place % 2]
+
+
 def read_case(language: str, half: str, given: Any, own: set[str]) -> Case:
-    """Give one case; a bare text is a customer's and fires its own rule alone."""
+    """Give one case; a bare text is a customer's and fires the rule of its list alone."""
     case = {"text": given} if isinstance(given, str) else given
     expected = frozenset(own | set(case.get("also", [])))
-    return Case(language, half, case["text"], case.get("author", "customer"), case.get("limit"), expected)
+    either = set(case.get("either", [])).union(*(EITHER.get(rule, set()) for rule in expected)) - expected
+    return Case(
+        language, half, case["text"], case.get("author", "customer"), case.get("limit"), expected, frozenset(either)
+    )
 
 
 def judge(case: Case) -> Judged:
@@ -77,7 +90,8 @@ def judge(case: Case) -> Judged:
     message = Message(sequence=0, author=case.author, text=case.text)
     conversation = Conversation(conversation_id="case", messages=[message], handler_id="handler")
     known = Known({} if case.limit is None else {"handler": case.limit}, {})
-    return Judged(case, frozenset(one.rule for one in fired(conversation, known) if one.sequence is not None))
+    found = frozenset(one.rule for one in fired(conversation, known) if one.sequence is not None)
+    return Judged(case, found - case.either)
 
 
 def precision_and_recall(judged: Sequence[Judged], rule: str | None = None) -> dict[str, Any]:
@@ -96,7 +110,7 @@ def precision_and_recall(judged: Sequence[Judged], rule: str | None = None) -> d
 def measure(judged: Sequence[Judged]) -> dict[str, Any]:
     """Give the figures of each rule over all cases, by half and by language."""
     names = [name for name, rule in rules().items() if rule.whose]
-    groups = {"all": judged} | {half: [one for one in judged if one.case.half == half] for half in HALVES}
+    groups = {"all": judged} | {half: [one for one in judged if one.case.half == half] for half in PARTS}
     groups |= {one.case.language: [] for one in judged}
     for language in {one.case.language for one in judged}:
         groups[language] = [one for one in judged if one.case.language == language]
@@ -118,14 +132,14 @@ def misses_of_bars(by_rule: dict[str, Any]) -> list[str]:
 
 def show(measured: dict[str, Any], console: Console) -> None:
     """Print each rule's precision and recall over all cases and over the unseen half, and recall by language."""
-    languages = [name for name in measured if name not in ("all", *HALVES)]
-    table = Table("rule", "precision", "recall", "unseen: precision", "recall", *languages, box=box.SIMPLE_HEAD)
+    languages = [name for name in measured if name not in ("all", *PARTS)]
+    table = Table("rule", "precision", "recall", "unseen: precision", "recall", "later: precision", "recall", *languages, box=box.SIMPLE_HEAD)
     for rule in measured["all"]:
-        shares = [measured[group][rule][kind] for group in ("all", "unseen") for kind in ("precision", "recall")]
+        shares = [measured[group][rule][kind] for group in ("all", "unseen", "later") for kind in ("precision", "recall")]
         short = [f"{p or 0:.2f} {r or 0:.2f}" for p, r in map(partial(values, measured, rule), languages)]
         table.add_row(rule, *map(written, shares), *short)
     console.print(table)
-    for group in ("all", "unseen"):
+    for group in ("all", *PARTS[1:]):
         console.print(f"below its bar ({group}): {', '.join(misses_of_bars(measured[group])) or 'none'}")
 
 
@@ -152,7 +166,7 @@ def main() -> None:
     if given.seen:
         list_faults(one for one in judged if one.case.half == "seen")
     measured = measure(judged)
-    show(measured, Console(width=190))
+    show(measured, Console(width=230))
     write_json(RESULT, measured)
     print(f"{len(judged)} cases; kept in {RESULT}")
 
