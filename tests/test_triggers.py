@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from data.errors import BadInput
 from data.schema import Conversation, TriggerFamily
-from features.triggers.amounts import amounts
+from features.amounts import amounts
 from features.triggers.fields import FIELD_RULES
 from features.triggers.find import find, first_unguarded, folded, phrases, rules
 from features.triggers.fired import Known, columns, fired, trigger_features

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from data.schema import Conversation, Message, TriggerFamily
 from features.columns import Column
 from features.language import languages_of
-from features.triggers.amounts import amounts
+from features.amounts import amounts
 from features.triggers.fields import FIELD_RULES
 from features.triggers.find import Evidence, find, rules
 
