@@ -100,10 +100,14 @@ class History(Section):
 
 
 class Neighbours(Section):
-    """Past cases compared: at each count of ``shares_at``, weighted by similarity to the given power."""
+    """Past cases compared: at each count of ``shares_at``, weighted by similarity to the given power.
+
+    More than ``exact_up_to`` are searched through an index.
+    """
 
     shares_at: Annotated[list[Count], Field(min_length=1)]
     similarity_power: Positive
+    exact_up_to: Count
 
 
 class Policy(Section):

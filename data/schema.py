@@ -136,6 +136,15 @@ class Resolver(Record):
     available: bool | None = None
 
 
+class Opening(Record):
+    """How another case began: who asked, when, and the first words."""
+
+    conversation_id: Identifier
+    customer_id: Identifier | None = None
+    opened_at: Moment
+    text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT_CHARACTERS), AfterValidator(usable)]
+
+
 class Conversation(Case):
     """What is known of one case at one moment; a snapshot and an API request are both this."""
 

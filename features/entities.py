@@ -22,12 +22,12 @@ LONGEST = 10_000  # Characters that are searched.
 CALLED = (
     r"order|ticket|invoice|parcel|package|case|booking|reservation|contract|tracking|shipment|incident|reference|claim"
     r"|customer|return|serial|policy|bestell(?:ung|nummer|nr)|auftrag(?:s?nummer)?|rechnung(?:s?nummer)?|sendung(?:s?nummer)?"
-    r"|vorgang(?:s?nummer)?|vertrag(?:s?nummer)?|buchung(?:s?nummer)?|paket(?:nummer)?|vorfall|kundennummer|aktenzeichen"
+    r"|ref|r[eé]f|p[oó]liza|versicherungsschein|vorgang(?:s?(?:nummer|nr))?|vertrag(?:s?nummer)?|buchung(?:s?nummer)?|paket(?:nummer)?|vorfall|kundennummer|aktenzeichen"
     r"|pedido|factura|caso|reserva|contrato|env[ií]o|incidencia|paquete|expediente|commande|facture|dossier"
     r"|r[eé]servation|contrat|colis|envoi|incident|r[eé]f[eé]rence|police"
 )
 BEFORE_NUMBER = (
-    r"(?:\s+(?:number|numbers|no|nr|id|ref|reference|code|nummer|n[uú]mero|num))?[.:]?(?:\s*(?:n[.°º]+º?|#|nº))?[.:]?\s*"
+    r"(?:\s+(?:number|numbers|no|nr|id|ref|reference|code|nummer|n[uú]mero|num))?[.:]?(?:\s*(?:n[.°º]+º?|#|nº))?\s*[.:]?\s*(?:[A-Z]{2,4}\s)?"
 )
 NUMBER = r"(?=[\w/.-]*\d)[A-Z0-9][A-Z0-9/._-]+[A-Z0-9]"
 ORDER = re.compile(
@@ -59,7 +59,6 @@ class Entity(NamedTuple):
     end: int
 
 
-@lru_cache(REMEMBERED)
 def entities(
     text: str, language: str | None = None, sent_on: date | None = None, products: tuple[str, ...] = ()
 ) -> tuple[Entity, ...]:
@@ -67,12 +66,24 @@ def entities(
 
     Sums are "49.90 EUR", days ISO, numbers and codes as written. Without ``sent_on`` "yesterday" is no day.
     """
+    found = apart([*named_things(text, products), *days(text[:LONGEST], language, sent_on)])
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+@lru_cache(REMEMBERED)
+def named_things(text: str, products: tuple[str, ...] = ()) -> tuple[Entity, ...]:
+    """Give all entities but the days, which take longer to read and a day to count from."""
     searched = text[:LONGEST]
+    return tuple(apart([*sums(searched), *orders(searched), *codes(searched), *named(searched, products)]))
+
+
+def apart(found: list[Entity]) -> list[Entity]:
+    """Drop what overlaps an entity before it: the surest kinds come first."""
     taken: list[Entity] = []
-    ways = (sums(searched), orders(searched), codes(searched), days(searched, language, sent_on))
-    for found in (*ways, named(searched, products)):
-        taken += [one for one in found if not any(overlap(one, other) for other in taken)]
-    return tuple(sorted(taken, key=lambda one: one.start))
+    for one in found:
+        if not any(overlap(one, other) for other in taken):
+            taken.append(one)
+    return taken
 
 
 def overlap(one: Entity, other: Entity) -> bool:

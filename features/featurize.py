@@ -14,13 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.schema import Conversation
-from features import embedding, history, neighbours, repetition, sentiment, structure, text_course, times
+from features import embedding, history, intent_course, neighbours, recent, repetition, sentiment, structure, text_course, times
 from features.attributes import number_columns, number_features
 from features.columns import Column
 from features.embedding import Embed, distinct, truncated_share
 from features.encoder import Vectors
 from features.history import History
-from features.neighbours import Nearest, Neighbours, case_vector
+from features.nearest import Nearest
+from features.neighbours import Neighbours, case_vector
+from features.recent import Recent
 from features.sentiment import Sentiment
 from features.text_course import TextScores
 from features.text_score import TextScore
@@ -66,14 +68,19 @@ def feature_columns(fitted: Fitted) -> dict[str, Column]:
         **repetition.COLUMNS,
         **sentiment.COLUMNS,
         **triggers.columns(),
+        **intent_course.columns(),
         **text_course.COLUMNS,
         **neighbours.columns(fitted.neighbours.shares_at),
+        **recent.COLUMNS,
         **history.columns(fitted.history.keys),
     }
 
 
-def featurize(snapshots: Sequence[Conversation], fitted: Fitted) -> Features:
-    """Give the features of each snapshot, columns in the order of ``feature_columns``."""
+def featurize(snapshots: Sequence[Conversation], fitted: Fitted, others: Recent | None = None) -> Features:
+    """Give the features of each snapshot, columns in the order of ``feature_columns``.
+
+    ``others`` has the cases of all customers around that time; without it those columns are missing.
+    """
     columns = fitted.columns
     texts = distinct(message.words for case in snapshots for message in case.messages)
     vectors, read = look_up(texts, fitted.embed)
@@ -85,6 +92,7 @@ def featurize(snapshots: Sequence[Conversation], fitted: Fitted) -> Features:
     for row, case in enumerate(snapshots):
         named = one_snapshot(case, vectors, scores, fitted) | truncated_share(case, read)
         named |= neighbours.neighbours_features(fitted.neighbours, nearest, row)
+        named |= others.features(case, places[row]) if others else recent.nothing_known()
         values[row] = [named[column] for column in columns]
     return Features(columns, values, nearest, places)
 
@@ -109,6 +117,7 @@ def one_snapshot(
         | repetition.repetition_features(case, vectors)
         | sentiment.sentiment_features(case, fitted.languages, fitted.sentiment)
         | triggers.trigger_features(case, fitted.history.rules_know)
+        | intent_course.intent_features(case, fitted.history)
         | text_course.text_score_features(case, scores)
         | history.history_features(case, fitted.history)
     )

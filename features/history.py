@@ -39,6 +39,7 @@ from features.attributes import PREFIX, as_text, choose, column_part
 from features.columns import MISSING, Column
 from features.customer_past import COLUMNS as CUSTOMER
 from features.customer_past import VISITS, CustomerPast
+from features.intent_course import intents_so_far, keyed
 from features.office_hours import UNKNOWN as UNKNOWN_HOURS
 from features.office_hours import OfficeHours, fit_office_hours
 from features.triggers.fired import NOTHING_KNOWN, Known
@@ -53,6 +54,7 @@ ENTRIES = pa.schema(
 )
 COLUMNS = ENTRIES.names
 FEWEST_ENDED = 30  # Fewer ended cases do not say what is normal in a queue.
+INTENT = "intent"  # The key under which a case counts once for each intent that was shown in it.
 REOPENING = ("queue", "product")  # Keys whose cases are also counted by whether they came back.
 
 
@@ -105,9 +107,11 @@ class History:
         visits: pd.DataFrame | None = None,
         office_hours: OfficeHours = UNKNOWN_HOURS,
         rules_know: Known = NOTHING_KNOWN,
+        products: Sequence[str] = (),
     ) -> None:
         self.keys, self.smoothing, self.attributes = list(keys), smoothing, tuple(attributes)
         self.teams, self.office_hours, self.rules_know = dict(teams), office_hours, rules_know
+        self.products = tuple(products)
         self.customers = CustomerPast(pd.DataFrame(columns=VISITS.names) if visits is None else visits)
         cases = entries.drop_duplicates("conversation_id")
         self.average = float(cases.escalated.mean()) if len(cases) else 0.5
@@ -194,9 +198,10 @@ def entries(
     keys: Sequence[str],
     teams: Mapping[str, str] = NO_TEAMS,
 ) -> Iterator[tuple[object, ...]]:
-    """Give one row for each key the case has a value for, and one under the key ``all``."""
+    """Give one row for each key the case has a value for, one for each intent, and one under the key ``all``."""
     at, reopened = known_at(case, outcome), came_back(case)
-    for key, value in [("all", "all"), *((key, value_of(case, key, teams)) for key in keys)]:
+    intents = [(INTENT, value) for value in keyed(intents_so_far(case))]
+    for key, value in [("all", "all"), *((key, value_of(case, key, teams)) for key in keys), *intents]:
         if value is not None:
             yield case.conversation_id, key, value, at, escalated, outcome.resolver_id, reopened, fold
 
@@ -276,6 +281,7 @@ def main() -> None:
     fit_office_hours(cases, resolvers).save(OUT)
     write_json(OUT / "rules_know.json", rules_know(cases, outcomes, resolvers)._asdict())
     settings = {"keys": keys, "smoothing": parameters.smoothing, "attributes": chosen.numbers, "teams": teams}
+    settings["products"] = sorted({case.product for case in cases if case.product})
     write_json(OUT / "settings.json", settings)
     features = ", ".join([*chosen.numbers, *chosen.texts]) or "none"
     print(f"{len(rows)} entries of history from {len(cases)} conversations; attributes: {features}")

@@ -37,6 +37,7 @@ from features.neighbours import load_neighbours
 from features.pairs import Ranking, pair_means
 from features.sentiment import OUT as SENTIMENT
 from features.sentiment import stored_sentiment
+from features.recent import Recent, openings
 from features.text_score import TextScore, folder_of
 
 OUT = Path("features/out/matrix")
@@ -68,6 +69,7 @@ def matrix(
     resolvers: list[Resolver],
     candidates: int,
     advance: Callable[[int], object],
+    others: Recent | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Give the escalation matrix, a row a labelled snapshot, and the resolver matrix, a row a pair.
 
@@ -80,12 +82,12 @@ def matrix(
         fitted = fitted_of(fold)
         ranking = Ranking(fitted, resolvers, candidates)
         for chunk in chunks(turns[turns.fold == number]):
-            features = featurize(seen(chunk, cases), fitted)
+            features = featurize(seen(chunk, cases), fitted, others)
             single.append(keep(chunk[["conversation_id", "sequence", "part"]], features.columns, features.values))
             advance(len(chunk))
         for chunk in chunks(handovers[handovers.fold == number]):
             seen_cases = seen(chunk, cases)
-            pairs = ranking.pairs(seen_cases, featurize(seen_cases, fitted))
+            pairs = ranking.pairs(seen_cases, featurize(seen_cases, fitted, others))
             named = chunk[["conversation_id", "sequence", "part", "resolver_id"]]
             names = named.loc[chunk.index.repeat(pairs.group)].assign(candidate_id=pairs.resolver_ids)
             paired.append(keep(names, pairs.columns, pairs.values))
@@ -123,7 +125,7 @@ def main() -> None:
         task = progress.add_task("features", total=len(turns) + len(handovers))
         single, paired = matrix(
             turns, handovers, cases, load_fitted, resolvers, parameters.candidates,
-            lambda count: progress.advance(task, count),
+            lambda count: progress.advance(task, count), Recent(openings(cases.values()), StoredVectors()),
         )  # fmt: skip
     write_table(OUT / "escalation.parquet", single)
     write_table(OUT / "pairs.parquet", paired)

@@ -57,7 +57,7 @@ def main() -> None:
     from serving.predictor import Predictor  # Seconds of imports, which --help need not pay.
 
     asked = PredictRequest.model_validate(EXAMPLE)
-    block = example_block(EXAMPLE, Predictor(BUNDLE).predict(asked.conversation, asked.resolvers))
+    block = example_block(EXAMPLE, Predictor(BUNDLE).predict(asked.conversation, asked.resolvers, asked.recent))
     print(block)
     if given.readme and read_json(EVALUATION)["source"] == DEFAULT_SOURCE:
         README.write_text(with_block(README.read_text(encoding="utf-8"), block, (BEGIN, END)), encoding="utf-8")

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.files import read_json, read_records
-from data.schema import Conversation, Resolver
+from data.schema import Conversation, Message, Opening, Resolver
 from data.snapshot import snapshot
 from data.source_settings import Redaction
 from features.embedding import Embed, load_embed
@@ -19,6 +19,7 @@ from features.featurize import Features, Fitted, featurize
 from features.history import load_history
 from features.neighbours import load_neighbours
 from features.pairs import Ranking
+from features.recent import Recent
 from features.sentiment import sentiment
 from features.text_score import TextScore
 from serving.answer import Answer, Escalation, ModelVersion, Precedent, RankedResolver, Reason, Route
@@ -60,13 +61,22 @@ class Predictor:
         self.ranking = Ranking(self.fitted, read_records(folder, "resolvers"), settings["candidates"])
         self.model = ModelVersion(**(asking.result() or {"version": None, "alias": None}), bundle=checked.digest)
 
-    def predict(self, conversation: Conversation, resolvers: Sequence[Resolver] | None = None) -> Answer:
-        """Answer for a conversation as it stands; ``resolvers`` is what is known of them right now."""
+    def predict(
+        self,
+        conversation: Conversation,
+        resolvers: Sequence[Resolver] | None = None,
+        recent: Sequence[Opening] | None = None,
+    ) -> Answer:
+        """Answer for a conversation as it stands.
+
+        ``resolvers`` is what is known of them right now, ``recent`` how other customers' cases of the last hour began.
+        """
         # Through the same doors as the training rows: no personal data, events from the message after them on.
         asked = conversation.conversation_id
         conversation = without_personal_data(conversation, self.redaction, self.key)
         conversation = snapshot(conversation, conversation.as_of_sequence, conversation.at)
-        features = featurize([conversation], self.fitted)
+        others = None if recent is None else Recent(map(self.as_trained, recent), self.fitted.embed)
+        features = featurize([conversation], self.fitted, others)
         ranked = self.rank(conversation, features, resolvers or [])
         return Answer(
             decision_id=str(uuid.uuid4()),
@@ -77,6 +87,14 @@ class Predictor:
             route=route(ranked),
             model=self.model,
         )
+
+    def as_trained(self, opening: Opening) -> Opening:
+        """Give the beginning of another case as the training part would hold it: without personal data."""
+        said = Message(author="customer", text=opening.text)
+        case = Conversation(conversation_id=opening.conversation_id, customer_id=opening.customer_id, messages=[said])
+        case = without_personal_data(case, self.redaction, self.key)
+        kept = {"conversation_id": case.conversation_id, "customer_id": case.customer_id}
+        return opening.model_copy(update={"text": case.messages[0].words, **kept})
 
     def probability(self, features: Features) -> NDArray[np.float64]:
         """Give the calibrated probability of escalation of each row."""

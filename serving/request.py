@@ -8,12 +8,13 @@ from typing import Any, NoReturn, Self
 
 from pydantic import ValidationError, model_validator
 
-from data.schema import Conversation, Record, Resolver
+from data.schema import Conversation, Opening, Record, Resolver
 from serving.problems import ABSENT, Refused, from_validation, problem
 
 MAX_BODY_BYTES = 2_000_000
 MAX_MESSAGES = 300  # Each new text takes 20 to 30 ms to encode, and one case must not hold up all others.
 MAX_CHARACTERS = 400_000  # Of all messages together; terms are counted for every character.
+MAX_RECENT = 200
 MAX_VALUES = 50_000  # Two megabytes of "{}" are 600,000 bad events: ten seconds and 700 MB to say so.
 
 EXAMPLE: dict[str, Any] = {
@@ -29,10 +30,11 @@ EXAMPLE: dict[str, Any] = {
 
 
 class PredictRequest(Record):
-    """The body of ``POST /predict``."""
+    """The body of ``POST /predict``; ``recent`` has how other customers' cases of the last hour began."""
 
     conversation: Conversation
     resolvers: list[Resolver] | None = None
+    recent: list[Opening] | None = None
 
     @model_validator(mode="after")
     def _not_too_long(self) -> Self:
@@ -42,6 +44,12 @@ class PredictRequest(Record):
             raise ValueError(f"conversation.messages: holds more than {MAX_MESSAGES} messages; {fix}")
         if sum(len(message.text) for message in messages) > MAX_CHARACTERS:
             raise ValueError(f"conversation.messages: holds more than {MAX_CHARACTERS} characters of text; {fix}")
+        return self
+
+    @model_validator(mode="after")
+    def _not_too_many_recent(self) -> Self:
+        if len(self.recent or []) > MAX_RECENT:
+            raise ValueError(f"recent: holds more than {MAX_RECENT} cases; send the latest of the last hour")
         return self
 
     @model_validator(mode="after")

@@ -11,7 +11,7 @@ import bentoml
 from starlette.responses import Response
 
 from data.errors import BadInput
-from data.schema import Conversation, Resolver
+from data.schema import Conversation, Opening, Resolver
 from serving.answer import Answer
 from serving.documentation import pages
 from serving.door import Door
@@ -27,7 +27,12 @@ BUNDLE = "serving/out/bundle"
 class Predicts(Protocol):
     """What the service needs of a predictor."""
 
-    def predict(self, conversation: Conversation, resolvers: Sequence[Resolver] | None = None) -> Answer:
+    def predict(
+        self,
+        conversation: Conversation,
+        resolvers: Sequence[Resolver] | None = None,
+        recent: Sequence[Opening] | None = None,
+    ) -> Answer:
         """Answer for one conversation."""
         ...
 
@@ -59,7 +64,7 @@ def build(load: Callable[[], Predicts]) -> bentoml.Service[Any]:
         def predict(self, asked: Checked, /) -> Answer | Response:
             """Answer for one conversation."""
             try:
-                return self.predictor.predict(asked.conversation, asked.resolvers)
+                return self.predictor.predict(asked.conversation, asked.resolvers, asked.recent)
             except BadInput as error:
                 return response(from_bad_input(error))
 

@@ -75,6 +75,7 @@ def fitted_on(cases: pd.DataFrame, history: pd.DataFrame | None = None) -> Fitte
     handovers = rows[rows.resolver_id.notna()]
     index = rows.rename(columns={"escalates": "escalated"})
     index["conversation_id"] = [f"past-{row}" for row in range(len(rows))]
+    index["types"] = ""
     return Fitted(
         embed=encode_by_words,
         sentiment=lambda text: -1.0 if "bad" in text else 0.5,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,10 @@ import pandas as pd
 import pytest
 
 from data.files import read_conversations, read_json, read_table
-from data.schema import Conversation
-from data.snapshot import snapshot
+from data.schema import Conversation, Opening
+from data.snapshot import seen_at, snapshot
 from features.featurize import featurize
+from features.recent import WINDOW_MINUTES, Recent, openings
 from serving.predictor import Predictor
 from tests.conftest import Example
 from tests.laws import Values, columns_that_differ, depends_on_company, sees_the_future
@@ -32,26 +34,39 @@ def held_out(run: Path, name: str, most: int = ROWS) -> tuple[pd.DataFrame, list
     return keys.merge(table, on=["conversation_id", "sequence"]), snapshots
 
 
-def online(predictor: Predictor, snapshots: Sequence[Conversation]) -> tuple[list[str], Values]:
+def last_hour(case: Conversation, known: Sequence[Opening]) -> list[Opening]:
+    """Give how cases of the hour before a snapshot began, as a desk would send them with it."""
+    now = seen_at(case)
+    return [one for one in known if now and now - timedelta(minutes=WINDOW_MINUTES) <= one.opened_at < now]
+
+
+def online(
+    predictor: Predictor, snapshots: Sequence[Conversation], known: Sequence[Opening]
+) -> tuple[list[str], Values]:
     """Featurize each snapshot alone, as the service does."""
-    rows = [featurize([case], predictor.fitted) for case in snapshots]
+    embed = predictor.fitted.embed
+    rows = [featurize([case], predictor.fitted, Recent(last_hour(case, known), embed)) for case in snapshots]
     return rows[0].columns, np.concatenate([row.values for row in rows])
 
 
 def check_run(run: Path, predictor: Predictor) -> None:
     """Hold features, probabilities and rankings of a run's batch against the predictor's answers."""
     batch, snapshots = held_out(run, "escalation")
-    columns, values = online(predictor, snapshots)
+    cases = {case.conversation_id: case for case in read_conversations(run / "data/out/conversations")}
+    known = openings(cases.values())
+    columns, values = online(predictor, snapshots, known)
     names = read_json(run / "training/out/escalation/features.json")
     assert columns_that_differ(names, batch[names].to_numpy(float), columns, values) == []
     keys = ["conversation_id", "sequence"]
     scores = batch[keys].merge(read_table(run / "training/out/escalation/scores.parquet"), on=keys)
-    answered = [predictor.predict(case).escalation.probability for case in snapshots]
+    recents = [last_hour(case, known) for case in snapshots]
+    answers = [predictor.predict(case, recent=recent) for case, recent in zip(snapshots, recents, strict=True)]
+    answered = [answer.escalation.probability for answer in answers]
     assert np.abs(scores.probability - answered).max() <= 1e-6
     ranked = read_table(run / "training/out/resolver/ranked.parquet").query("part in ('valid', 'test')").head(100)
-    cases = {case.conversation_id: case for case in read_conversations(run / "data/out/conversations")}
     for name, sequence, expected in zip(ranked.conversation_id, ranked.sequence, ranked.ranked, strict=True):
-        answer = predictor.predict(snapshot(cases[name], sequence))
+        case = snapshot(cases[name], sequence)
+        answer = predictor.predict(case, recent=last_hour(case, known))
         assert [named.resolver_id for named in answer.resolvers] == list(expected[: len(answer.resolvers)])
 
 
@@ -65,7 +80,7 @@ def test_the_online_answer_equals_the_batch_row_on_real_tickets(tickets_run: Pat
 
 def test_two_swapped_columns_are_caught(simulated_run: Path, predictor: Predictor) -> None:
     batch, snapshots = held_out(simulated_run, "escalation", 50)
-    columns, values = online(predictor, snapshots)
+    columns, values = online(predictor, snapshots, [])
     first, second = columns.index("structure_messages"), columns.index("sentiment_last")
     order = list(range(len(columns)))
     order[first], order[second] = second, first

@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from data.errors import BadInput
-from data.schema import Conversation, Resolver
+from data.schema import Conversation, Opening, Resolver
 from serving.answer import Answer, Escalation, ModelVersion, RankedResolver, Route
 from serving.problems import MEDIA_TYPE
 from serving.request import EXAMPLE, MAX_BODY_BYTES, PredictRequest
@@ -42,7 +42,12 @@ class CountingPredictor:
     def __init__(self) -> None:
         self.seen: list[Conversation] = []
 
-    def predict(self, conversation: Conversation, resolvers: Sequence[Resolver] | None = None) -> Answer:
+    def predict(
+        self,
+        conversation: Conversation,
+        resolvers: Sequence[Resolver] | None = None,
+        recent: Sequence[Opening] | None = None,
+    ) -> Answer:
         self.seen.append(conversation)
         if conversation.channel == "broken":
             raise RuntimeError("a secret of the inside")
