@@ -6,6 +6,7 @@ Tests call each checker twice: on the real function, and on a planted one that b
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 
 import numpy as np
 import pandas as pd
@@ -76,3 +77,29 @@ def rows_of_another_fit(table: pd.DataFrame, column: str, expected: Mapping[str,
     """Name the conversations whose value in a column that marks the fit is not the one of the fit they may use."""
     found = zip(table.conversation_id, table[column], strict=True)
     return [name for name, value in found if abs(value - expected[name]) > TOLERANCE]
+
+
+def moves_with_the_clock(featurize: Callable[[Conversation], Values], case: Conversation, weeks: int) -> list[int]:
+    """Name the places of values that change when everything happened some whole weeks earlier.
+
+    Hours, weekdays, waits and ages stay as they were; only what reads another clock than the case's own moves.
+    """
+    shift = timedelta(weeks=weeks)
+    before = {name: moment - shift for name in ("opened_at", "sla_due_at", "at") if (moment := getattr(case, name))}
+    messages = [
+        message.model_copy(update={"sent_at": message.sent_at - shift}) if message.sent_at else message
+        for message in case.messages
+    ]
+    events = [event.model_copy(update={"at": event.at - shift}) if event.at else event for event in case.events]
+    moved = case.model_copy(update={**before, "messages": messages, "events": events})
+    equal = np.isclose(featurize(case), featurize(moved), rtol=0, atol=TOLERANCE, equal_nan=True)
+    return np.flatnonzero(~equal).tolist()
+
+
+def reads_its_own_label(row_of: Callable[[Sequence[int], int], Values], labels: Sequence[int], place: int) -> bool:
+    """Say whether the features of the training case at ``place`` change when its own label is turned round.
+
+    ``row_of`` fits on cases with the given labels and gives the features of the one at ``place``.
+    """
+    turned = [1 - label if number == place else label for number, label in enumerate(labels)]
+    return not np.array_equal(row_of(labels, place), row_of(turned, place), equal_nan=True)
