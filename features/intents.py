@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
 
 from data.schema import Message
-from features.triggers.find import WORD, find, folded, tried
-from features.triggers.notation import expression, keys, keys_of_text
-from features.triggers.rules import LANGUAGES
+from features.triggers.find import find, read, tried
+from features.triggers.rules import LANGUAGES, Phrases
 
 TABLE = Path(__file__).with_name("intents.yaml")
 REMEMBERED = 50_000  # Texts.
-LONGEST = 2_000  # Characters: what is wanted is said early.
 QUESTION = "information"  # Only a question asks for information.
-
-
-class Sign(NamedTuple):
-    """A phrase that shows an intent; a text that has none of the beginnings of words cannot hold it."""
-
-    intent: str
-    pattern: re.Pattern[str]
-    beginnings: tuple[frozenset[str], ...]
 
 
 @cache
@@ -37,30 +25,27 @@ def table() -> Mapping[str, Mapping[str, list[str]]]:
 
 
 @cache
-def signs(language: str) -> tuple[Sign, ...]:
-    """Give the phrases of a language, in the order of the table."""
-    return tuple(
-        Sign(intent, re.compile(expression(phrase, {})), tuple(keys(phrase, {})))
-        for intent, row in table().items()
-        for phrase in row.get(language, [])
-    )
+def phrases() -> Phrases:
+    """Give the phrases of all languages."""
+    found = Phrases()
+    for intent, row in table().items():
+        for language in LANGUAGES:
+            for phrase in row.get(language, []):
+                found.add(intent, phrase, {}, None, None, language)
+    return found
 
 
 @lru_cache(REMEMBERED)
 def intent_of_text(text: str, language: str | None = None) -> str | None:
     """Give the intent of a customer's text, or None where nothing shows one."""
-    plain = folded(text[:LONGEST])
-    begun = keys_of_text(WORD.findall(plain))
-    shown = {
-        sign.intent
-        for spoken in (tried(language) if language in LANGUAGES else LANGUAGES)
-        for sign in signs(spoken)
-        if not any(map(begun.isdisjoint, sign.beginnings)) and sign.pattern.search(plain)
-    }
+    plain, begun = read(text)
+    shown = {rule.rule for rule in find(text, language)}
+    for phrase in phrases().likely(begun, tried(language)):
+        if phrase.rule not in shown and phrase.pattern.search(plain):
+            shown.add(phrase.rule)
     if "?" not in text:
         shown.discard(QUESTION)
-    fired = {evidence.rule for evidence in find(text, language)}
-    return next((i for i, row in table().items() if i in shown or not fired.isdisjoint(row.get("rules", []))), None)
+    return next((intent for intent, row in table().items() if not shown.isdisjoint([intent, *row.get("rules", [])])), None)
 
 
 def intent_of(message: Message, language: str | None) -> str | None:

@@ -19,7 +19,7 @@ from features.encoder import Vectors
 
 CHUNK = 512  # Snapshots compared at once: 512 x 10,000 cases take 40 MB.
 DECIMALS = 9  # Copies of one text must tie exactly: a product's last bits depend on the batch.
-LINKS, WIDTH_OF_BUILD, WIDTH_OF_SEARCH = 24, 80, 128  # Of the graph; see tests/benchmarks/neighbours.json.
+LINKS, WIDTH_OF_BUILD, WIDTH_OF_SEARCH = 24, 80, 256  # Of the graph; see tests/benchmarks/neighbours.json.
 SHORTLIST = 4  # Candidates scored exactly, for each that is asked for.
 
 
@@ -115,4 +115,6 @@ def read_index(path: Path) -> Any:
     import faiss
 
     faiss.omp_set_num_threads(1)
-    return faiss.read_index(str(path))
+    index = faiss.read_index(str(path))
+    index.hnsw.efSearch = WIDTH_OF_SEARCH  # Is not in the file.
+    return index

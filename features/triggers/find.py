@@ -11,6 +11,7 @@ from features.triggers.notation import keys_of_text
 from features.triggers.rules import LANGUAGES, Phrase, Phrases, Rule, read_phrases, read_rules
 
 REMEMBERED = 50_000  # Texts.
+JUST_READ = 100  # Texts: rules and intents look at the same one.
 LONGEST = 10_000  # Characters that are searched: nobody asks for a person on the tenth page of a log.
 WORD = re.compile(r"[^\W_]+")
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
@@ -53,8 +54,8 @@ def find(text: str, language: str | None = None) -> tuple[Evidence, ...]:
 
     Without ``language`` the phrases of all languages are looked for.
     """
-    plain = folded(text[:LONGEST])
-    likely = phrases().likely(keys_of_text(WORD.findall(plain)), tried(language))
+    plain, begun = read(text)
+    likely = phrases().likely(begun, tried(language))
     if not likely:
         return ()
     if not MARKS.isdisjoint(plain):
@@ -64,6 +65,13 @@ def find(text: str, language: str | None = None) -> tuple[Evidence, ...]:
         if phrase.rule not in found and (place := first_unguarded(phrase, plain)):
             found[phrase.rule] = Evidence(phrase.rule, *place)
     return tuple(found.values())
+
+
+@lru_cache(JUST_READ)
+def read(text: str) -> tuple[str, set[str]]:
+    """Give the folded beginning of a text, and what its words are looked up by."""
+    plain = folded(text[:LONGEST])
+    return plain, keys_of_text(WORD.findall(plain))
 
 
 def tried(language: str | None) -> tuple[str, ...]:
@@ -101,6 +109,8 @@ def silenced(text: str, start: int, end: int, rule: Rule, phrase: Phrase) -> boo
     """Say whether a negation, an idiom, a mere question or the past takes the meaning from a match."""
     left, right = sentence_around(text, start, end)
     sentence, guards = text[left:right], phrase.guards
+    if guards is None:
+        return False
     if any(left + idiom.start() < end and start < left + idiom.end() for idiom in guards.idiom.finditer(sentence)):
         return True
     if phrase.unless and phrase.unless.search(sentence):

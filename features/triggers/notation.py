@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 BETWEEN = r"(?:[^\w.!?;\n]|\n(?!\s*\n))+"  # Not across the end of a sentence or an empty line.
 SPELT = {"ä": "(?:ae?)", "ö": "(?:oe?)", "ü": "(?:ue?)", "ß": "ss?"}
 PLAIN = {"ä": "a", "ö": "o", "ü": "u", "ß": "s"}
-KEY = 4  # Letters by which a word is looked up; a stem that is shorter is looked up by three.
+KEY = 4  # Letters by which a stem is looked up; a shorter one is looked up by three, a whole word by itself.
 # A denial is never skipped: "contract .. cancel" must not find "contract not cancel".
 DENIALS = "no|not|never|nicht|kein\\w*|nie|niemals|pas|jamais|nunca|jamas|without|ohne|sin|sans|don|doesn|didn|won|isn"
 GAP = rf"(?:{BETWEEN}(?!(?:{DENIALS})\b)\w+){{0,4}}?{BETWEEN}"
@@ -36,6 +36,7 @@ CLASS = re.compile(r"\{(\w+)\}")
 OPTIONAL_WORDS = re.compile(r"\([^()]* \)\?")
 OPTIONAL_ENDING = re.compile(r"(?<=\w)\([^() ]*\)\?")
 OPENING = re.compile(r"(?<=\w)(?=[\\(])")  # A word that goes on with one of several endings.
+ENDS = ("", " ", ")")  # Anything else after a word makes it a stem: a set of letters, an apostrophe.
 OPTIONAL_LETTER = re.compile(r"\w\?")
 
 
@@ -84,29 +85,35 @@ def beginnings(part: str, classes: Mapping[str, str]) -> frozenset[str]:
     if part.endswith("..") or ")?" in part:
         return frozenset()
     words: set[str] = set()
+    # In (review|rating)s and {person}s words are stems; so are those of groups in groups, to be on the safe side.
+    goes_on = any(0 <= part.find(sign) < len(part) - 1 for sign in ")}")
     for choice in part.split("|"):
         choice = choice.lstrip("( ")
         if named := CLASS.match(choice):
             inner = beginnings(classes[named[1]], classes)
             if not inner:
                 return frozenset()
-            words |= inner
+            words |= {f"{word.rstrip('*')}*" for word in inner} if goes_on else inner
         elif found := WORD_START.match("".join(PLAIN.get(sign, sign) for sign in choice)):
-            words.add(found[0])
+            follows = choice[found.end() : found.end() + 1]
+            whole = follows in ENDS and not goes_on
+            words.add(found[0] if whole else f"{found[0].rstrip('*')}*")
         else:
             return frozenset()
     return frozenset(words)
 
 
 def key(word: str) -> str:
-    """Give what a word is looked up by."""
+    """Give what a word is looked up by: itself, or of a stem its first letters."""
     letters = word.rstrip("*")
-    if len(letters) >= KEY:
-        return letters[:KEY]
-    return f"{letters[:3]}*" if word.endswith("*") else letters
+    if letters == word:
+        return f"{word}."
+    return letters[:KEY] if len(letters) >= KEY else f"{letters[:3]}*"
 
 
 def keys_of_text(words: Sequence[str]) -> set[str]:
     """Give everything by which the words of a folded text could be looked up, umlauts spelt out or not."""
-    both = [*words, *(SPELT_OUT.sub(r"\1", word) for word in words if SPELT_OUT.search(word))]
-    return {word[:KEY] for word in both} | {f"{word[:3]}*" for word in both}
+    both = set(words)
+    if any(map(SPELT_OUT.search, both)):
+        both |= {SPELT_OUT.sub(r"\1", word) for word in both}
+    return both.union([f"{word}." for word in both], [word[:KEY] for word in both], [f"{word[:3]}*" for word in both])

@@ -52,7 +52,7 @@ class Phrase(NamedTuple):
     rule: str
     pattern: re.Pattern[str]
     also: tuple[frozenset[str], ...]
-    guards: Guards
+    guards: Guards | None
     unless: re.Pattern[str] | None
     negatable: bool
     language: str
@@ -63,8 +63,8 @@ class Phrases:
     """The phrases of all languages, found by the beginnings of words that they must contain."""
 
     def __init__(self) -> None:
-        self.by_key: dict[str, list[Phrase]] = defaultdict(list)
-        self.always: list[Phrase] = []
+        self.by_key: dict[str, dict[str, list[Phrase]]] = {language: defaultdict(list) for language in LANGUAGES}
+        self.always: dict[str, list[Phrase]] = {language: [] for language in LANGUAGES}
         self.size = 0
 
     def add(
@@ -72,7 +72,7 @@ class Phrases:
         rule: str,
         phrase: str,
         classes: Mapping[str, str],
-        guards: Guards,
+        guards: Guards | None,
         unless: re.Pattern[str] | None,
         language: str,
     ) -> None:
@@ -86,19 +86,26 @@ class Phrases:
         ready = Phrase(rule, pattern, tuple(found[1:]), guards, unless, not denies, language, self.size)
         self.size += 1
         for key in frozenset().union(*found[:1]):
-            self.by_key[key].append(ready)
+            self.by_key[language][key].append(ready)
         if not found:
-            self.always.append(ready)
+            self.always[language].append(ready)
+
+    def every(self) -> list[Phrase]:
+        """Give all phrases in the tables' order."""
+        kept = [p for by_key in self.by_key.values() for several in by_key.values() for p in several]
+        return sorted({p.order: p for p in [*kept, *(p for a in self.always.values() for p in a)]}.values(),
+                      key=lambda phrase: phrase.order)  # fmt: skip
 
     def likely(self, begun: set[str], languages: Collection[str]) -> list[Phrase]:
         """Give the phrases of some languages that a text may hold, by its words' beginnings, in the tables' order."""
-        met = {
-            phrase.order: phrase
-            for key in begun & self.by_key.keys()
-            for phrase in self.by_key[key]
-            if phrase.language in languages and not any(map(begun.isdisjoint, phrase.also))
-        }
-        return [*(met[order] for order in sorted(met)), *(p for p in self.always if p.language in languages)]
+        met: dict[int, Phrase] = {}
+        for language in languages:
+            by_key = self.by_key[language]
+            for key in begun & by_key.keys():
+                for phrase in by_key[key]:
+                    if not any(map(begun.isdisjoint, phrase.also)):
+                        met[phrase.order] = phrase
+        return [*(met[order] for order in sorted(met)), *(p for name in languages for p in self.always[name])]
 
 
 def either(phrases: list[str], classes: Mapping[str, str]) -> re.Pattern[str]:
