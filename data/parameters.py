@@ -71,12 +71,12 @@ class Embedding(Section):
 
 
 class Sentiment(Section):
-    """``languages`` are those whose words the lexicon knows; any other language gives a missing score.
+    """``model`` is ``vader`` or the folder of a transformer that classifies texts as negative, neutral and positive.
 
-    They are two-letter codes in small letters.
+    ``languages`` are those that the model knows, as two-letter codes in small letters; any other gives a missing score.
     """
 
-    model: Literal["vader"]
+    model: Annotated[str, Field(min_length=1)]
     languages: Annotated[list[Annotated[str, Field(pattern="^[a-z]{2}$")]], Field(min_length=1)]
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from babel.dates import get_day_names, get_month_names
 
@@ -122,7 +122,7 @@ def day_of(found: re.Match[str], language: str, sent_on: date | None) -> date | 
     if parts.get("iso"):
         return whole(parts["iso"])
     relative = any(parts.get(kind) for kind in ("ago", "nearby", "weekday"))
-    if relative and sent_on is None or parts.get("weekday") and HABIT.search(found.string[: found.start()]):
+    if (relative and sent_on is None) or (parts.get("weekday") and HABIT.search(found.string[: found.start()])):
         return None
     if sent_on is None and not re.search(r"\d{4}|\d[./-]\d+[./-]\d", found[0]):
         return None
@@ -147,11 +147,11 @@ def parsed(text: str, language: str, sent_on: date | None, past: bool) -> date |
     """Ask dateparser; a weekday without a word for the past is the next one."""
     from dateparser import parse  # Loads slowly, and most texts name no day.
 
-    settings = {
+    settings: Any = {
         "DATE_ORDER": "MDY" if language in READS_MONTH_FIRST else "DMY",
         "PREFER_DATES_FROM": "past" if past else "future" if text.isalpha() else "current_period",
     }
     if sent_on:
-        settings["RELATIVE_BASE"] = datetime.combine(sent_on, time(12))  # type: ignore[assignment]
-    read = parse(text, languages=[language], settings=settings)  # type: ignore[arg-type]
+        settings["RELATIVE_BASE"] = datetime.combine(sent_on, time(12))
+    read = parse(text, languages=[language], settings=settings)
     return read.date() if read else None

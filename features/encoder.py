@@ -60,11 +60,15 @@ class Encoder:
     def encode(self, text: str) -> Encoded:
         """Give the unit vector of one text: of several windows their mean, weighted by tokens."""
         pieces = self.windows(text)
-        vectors = np.array([self._run(self.framed(piece)) for piece in pieces[: self.settings["windows"]]])
+        vectors, read = self.run(pieces)
         tokens = sum(map(len, pieces))
-        read = [max(len(piece), 1) for piece in pieces[: self.settings["windows"]]]
         beyond = round(tokens * (max(len(text) - LONGEST, 0) / LONGEST))
         return Encoded(unit(vectors, read), tokens + beyond, tokens + beyond - min(sum(read), tokens))
+
+    def run(self, pieces: Sequence[Sequence[int]]) -> tuple[Vectors, list[int]]:
+        """Give what the model makes of each window that is read, a row each, and how much each of them counts."""
+        read = pieces[: self.settings["windows"]]
+        return np.array([self._run(self.framed(piece)) for piece in read]), [max(len(piece), 1) for piece in read]
 
     def windows(self, text: str) -> list[list[int]]:
         """Cut a text into runs of as many tokens as the model reads at once; the last two share what is left.

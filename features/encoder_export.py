@@ -34,7 +34,8 @@ def export_encoder(name: str, backend: str, windows: int, out: Path) -> None:
     if static:
         np.save(out / STATIC_FILE, model[0].embedding.weight.detach().numpy().astype(np.float32), allow_pickle=False)
     elif backend != "torch":
-        (out / ONNX_FILE).write_bytes(as_onnx(model))
+        fix = "use embedding.backend: torch, or another model"
+        (out / ONNX_FILE).write_bytes(as_onnx(whole(model), "embedding.model", fix))
     settings = {
         "model": name,
         "backend": "static" if static else backend,
@@ -45,8 +46,8 @@ def export_encoder(name: str, backend: str, windows: int, out: Path) -> None:
     write_json(out / SETTINGS, settings)
 
 
-def as_onnx(model: Any) -> bytes:
-    """Trace all modules of a model, from token numbers to the sentence's vector, for any number of tokens."""
+def whole(model: Any) -> Any:
+    """Give all modules of a sentence encoder as one, from token numbers to the sentence's vector."""
     import torch
 
     class Whole(torch.nn.Module):
@@ -60,19 +61,27 @@ def as_onnx(model: Any) -> bytes:
                 features = module(features)
             return features["sentence_embedding"]
 
+    return Whole()
+
+
+def as_onnx(module: Any, setting: str, fix: str) -> bytes:
+    """Trace a module of token numbers and attention mask, for any number of tokens.
+
+    Raises BadInput that names the ``setting`` where it has a layer that cannot be exported.
+    """
+    import torch
+
     example = torch.arange(2 * 17).reshape(2, 17) % 90
     free = ({0: torch.export.Dim("texts"), 1: torch.export.Dim("tokens", max=LONGEST_TRACED)},) * 2
     try:
         with quiet():
             program = torch.onnx.export(
-                Whole(), (example, torch.ones_like(example)), input_names=["input_ids", "attention_mask"],
+                module, (example, torch.ones_like(example)), input_names=["input_ids", "attention_mask"],
                 output_names=["vector"], dynamo=True, dynamic_shapes=free, verbose=False,
             )  # fmt: skip
     except Exception as error:  # The exporter raises errors of its own for each kind of layer.
-        fix = "use embedding.backend: torch, or another model"
-        raise BadInput(
-            "embedding.model", type(model[0]).__name__, f"cannot be exported to ONNX ({error!s:.200})", fix
-        ) from error
+        says = f"cannot be exported to ONNX ({error!s:.200})"
+        raise BadInput(setting, type(module).__name__, says, fix) from error
     assert program is not None, "without a file to write, the exporter gives the program"
     return without_traces(program.model_proto)
 

@@ -26,9 +26,7 @@ CALLED = (
     r"|pedido|factura|caso|reserva|contrato|env[ií]o|incidencia|paquete|expediente|commande|facture|dossier"
     r"|r[eé]servation|contrat|colis|envoi|incident|r[eé]f[eé]rence|police"
 )
-BEFORE_NUMBER = (
-    r"(?:\s+(?:number|numbers|no|nr|id|ref|reference|code|nummer|n[uú]mero|num))?[.:]?(?:\s*(?:n[.°º]+º?|#|nº))?\s*[.:]?\s*(?:[A-Z]{2,4}\s)?"
-)
+BEFORE_NUMBER = r"(?:\s+(?:number|numbers|no|nr|id|ref|reference|code|nummer|n[uú]mero|num))?[.:]?(?:\s*(?:n[.°º]+º?|#|nº))?\s*[.:]?\s*(?:[A-Z]{2,4}\s)?"
 NUMBER = r"(?=[\w/.-]*\d)[A-Z0-9][A-Z0-9/._-]+[A-Z0-9]"
 ORDER = re.compile(
     rf"\b(?:(?:n[uú]m[eé]ro|number) (?:of |de |d')?)?(?:{CALLED})\b{BEFORE_NUMBER}#?(?P<called>{NUMBER})(?!\w)"
@@ -36,7 +34,7 @@ ORDER = re.compile(
     re.IGNORECASE,
 )
 SHORTEST_NUMBER = 3
-# Codes of Windows, of HTTP, of databases (ORA-12154), of devices (E-1042), and of a stop (DRIVER_IRQL_NOT_LESS_OR_EQUAL).
+# Codes of Windows, of HTTP, of databases (ORA-12154), of devices (E-1042), and of a stop (DRIVER_IRQL_NOT_LESS).
 ERROR_CODE = re.compile(
     r"\b(?P<hex>0x[0-9A-Fa-f]{4,16})\b"
     r"|\b(?:https?|status|error|fehler|erreur|c[oó]digo|code)(?:[ -]?(?:code|codes|number|nr\.?|n°|de error|d'erreur))?"

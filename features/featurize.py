@@ -14,7 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.schema import Conversation
-from features import embedding, history, intent_course, neighbours, recent, repetition, sentiment, structure, text_course, times
+from features import (
+    embedding,
+    history,
+    intent_course,
+    neighbours,
+    recent,
+    repetition,
+    sentiment,
+    structure,
+    text_course,
+    times,
+)
 from features.attributes import number_columns, number_features
 from features.columns import Column
 from features.embedding import Embed, distinct, truncated_share

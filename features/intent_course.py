@@ -23,7 +23,10 @@ NO_INTENT = "no message shows an intent"
 class Rates(Protocol):
     """The part of the history that intents need."""
 
-    products: Sequence[str]
+    @property
+    def products(self) -> Sequence[str]:
+        """Name the products of the source."""
+        ...
 
     def rate(self, key: str, value: str | None, at: datetime | None) -> tuple[float, float]:
         """Give the smoothed share of earlier cases of a value that escalated, and their number."""

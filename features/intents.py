@@ -39,13 +39,12 @@ def phrases() -> Phrases:
 def intent_of_text(text: str, language: str | None = None) -> str | None:
     """Give the intent of a customer's text, or None where nothing shows one."""
     plain, begun = read(text)
-    shown = {rule.rule for rule in find(text, language)}
-    for phrase in phrases().likely(begun, tried(language)):
+    shown = {rule.rule for rule in find(text, language, "customer")}
+    wanted = table() if "?" in text else table().keys() - {QUESTION}
+    for phrase in phrases().likely(begun, tried(language), wanted):
         if phrase.rule not in shown and phrase.pattern.search(plain):
             shown.add(phrase.rule)
-    if "?" not in text:
-        shown.discard(QUESTION)
-    return next((intent for intent, row in table().items() if not shown.isdisjoint([intent, *row.get("rules", [])])), None)
+    return next((name for name, row in table().items() if not shown.isdisjoint([name, *row.get("rules", [])])), None)
 
 
 def intent_of(message: Message, language: str | None) -> str | None:

@@ -35,9 +35,9 @@ from features.featurize import Fitted, feature_columns, featurize
 from features.history import load_history
 from features.neighbours import load_neighbours
 from features.pairs import Ranking, pair_means
+from features.recent import Recent, openings
 from features.sentiment import OUT as SENTIMENT
 from features.sentiment import stored_sentiment
-from features.recent import Recent, openings
 from features.text_score import TextScore, folder_of
 
 OUT = Path("features/out/matrix")

@@ -50,7 +50,8 @@ class Recent:
         mine = self._names[rows] == case.conversation_id
         if case.customer_id is not None:
             mine |= self._customers[rows] == case.customer_id
-        return rows[~mine]
+        kept: NDArray[np.int64] = rows[~mine]
+        return kept
 
     def features(self, case: Conversation, place: NDArray[np.float64]) -> dict[str, float]:
         """Count cases of the last hour and those like this one, which stands at ``place`` in embedding space."""

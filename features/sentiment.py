@@ -1,6 +1,7 @@
 """STAGE sentiment: a score per distinct message, -1 (bad) to 1 (good), and its course over a conversation.
 
-VADER's compound score (Hutto and Gilbert, ICWSM 2014): a lexicon and rules, made for short English texts.
+By default VADER's compound score (Hutto and Gilbert, ICWSM 2014): a lexicon and rules, made for short English texts;
+or a transformer's (``sentiment.model``).
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from features.language import Detect, detected, languages_of
 from features.structure import is_answer
 
 OUT = Path("features/out/sentiment")
+MODEL = OUT / "model"  # Only where the score is a transformer's.
+VADER = "vader"
 REMEMBERED = 50_000  # Texts.
 LONGEST = 5_000  # VADER takes time with the square of a text's length; the feeling shows long before.
 
@@ -99,11 +102,25 @@ def stored_sentiment(folder: Path = OUT) -> Sentiment:
     return lambda text: float(scores[digest(text)])
 
 
+def load_sentiment(folder: Path) -> Sentiment:
+    """Give the score as a function of any text: a transformer's where its files are in the folder, else VADER's."""
+    if not folder.is_dir():
+        return sentiment
+    from features.sentiment_model import SentimentModel
+
+    return lru_cache(REMEMBERED)(SentimentModel(folder))
+
+
 def main() -> None:
     """Score every distinct message text."""
     parameters = read_params().sentiment
+    if parameters.model != VADER:
+        from features.sentiment_model import export_sentiment
+
+        export_sentiment(parameters.model, MODEL)
+    score = load_sentiment(MODEL)
     texts = list(dict.fromkeys(message.words for c in read_conversations() for message in c.messages))
-    scores = [sentiment(text) for text in track(texts, "sentiment", console=Console(stderr=True))]
+    scores = [score(text) for text in track(texts, "sentiment", console=Console(stderr=True))]
     write_table(OUT / "sentiment.parquet", pa.table({"digest": [digest(text) for text in texts], "sentiment": scores}))
     write_json(OUT / "languages.json", parameters.languages)
 

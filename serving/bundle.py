@@ -13,6 +13,7 @@ from features.embedding import ENCODER
 from features.history import OUT as HISTORY
 from features.matrix import OUT as MATRIX
 from features.neighbours import OUT as NEIGHBOURS
+from features.sentiment import MODEL as SENTIMENT_MODEL
 from features.text_score import folder_of
 from serving.manifest import write_manifest
 from training.escalation import OUT as ESCALATION
@@ -32,6 +33,7 @@ def parts() -> dict[str, Path]:
         "resolvers.parquet": CONVERSATIONS / "resolvers.parquet",
     }
     folders = {"encoder": ENCODER, "text_score": folder_of(None), "neighbours": NEIGHBOURS, "history": HISTORY}
+    folders["sentiment"] = SENTIMENT_MODEL  # Empty where the lexicon does it.
     for name, folder in folders.items():
         found |= {f"{name}/{path.relative_to(folder)}": path for path in sorted(folder.rglob("*")) if path.is_file()}
     for name, folder in {"escalation": ESCALATION, "resolver": RESOLVER}.items():

@@ -20,7 +20,7 @@ from features.history import load_history
 from features.neighbours import load_neighbours
 from features.pairs import Ranking
 from features.recent import Recent
-from features.sentiment import sentiment
+from features.sentiment import load_sentiment
 from features.text_score import TextScore
 from serving.answer import Answer, Escalation, ModelVersion, Precedent, RankedResolver, Reason, Route
 from serving.manifest import check_bundle
@@ -48,7 +48,7 @@ class Predictor:
         asking = ThreadPoolExecutor(1).submit(registered or not_registered, checked.digest)
         self.fitted = Fitted(
             embed=embed or load_embed(folder / "encoder"),
-            sentiment=sentiment,
+            sentiment=load_sentiment(folder / "sentiment"),
             languages=tuple(settings["languages"]),
             text_score=TextScore.load(folder / "text_score"),
             neighbours=load_neighbours(folder / "neighbours"),

@@ -33,7 +33,26 @@ PAST = pd.DataFrame(
 )
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 WORDS = st.sampled_from(
-    "bad printer again thanks still not working human please 42 ? ! refund 900 EUR lawyer yesterday Montag".split()
+    [
+        "bad",
+        "printer",
+        "again",
+        "thanks",
+        "still",
+        "not",
+        "working",
+        "human",
+        "please",
+        "42",
+        "?",
+        "!",
+        "refund",
+        "900",
+        "EUR",
+        "lawyer",
+        "yesterday",
+        "Montag",
+    ]
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
 SAID = st.lists(st.tuples(st.integers(0, 90), st.sampled_from(["customer", "bot", "agent", "system"]), TEXTS),
@@ -95,7 +114,7 @@ def test_order_and_company_change_nothing(fitted: Fitted, cases: list[Conversati
 @given(case=conversations(), weeks=st.integers(1, 500))
 def test_only_the_conversations_own_clock_is_read(fitted: Fitted, case: Conversation, weeks: int) -> None:
     def real(moved: Conversation) -> Values:
-        return rows([moved], fitted)[0]
+        return np.array(rows([moved], fitted)[0])
 
     def reads_the_wall_clock(moved: Conversation) -> Values:
         assert moved.opened_at is not None
@@ -111,13 +130,13 @@ def test_only_the_conversations_own_clock_is_read(fitted: Fitted, case: Conversa
 def test_a_training_row_never_reads_its_own_label(place: int, case: Conversation) -> None:
     def row(labels: Sequence[int], keep: Callable[[int], bool]) -> Values:
         known = PAST.assign(escalates=list(labels))[[keep(number) for number in range(len(PAST))]]
-        return rows([case], fitted_on(known.reset_index(drop=True)))[0]
+        return np.array(rows([case], fitted_on(known.reset_index(drop=True)))[0])
 
     def out_of_fold(labels: Sequence[int], own: int) -> Values:
         return row(labels, lambda number: number % 3 != own % 3)
 
     def from_everything(labels: Sequence[int], _: int) -> Values:
-        return row(labels, lambda number: True)
+        return row(labels, lambda _: True)
 
     labels = PAST.escalates.tolist()
     assert not reads_its_own_label(out_of_fold, labels, place)

@@ -98,8 +98,13 @@ def test_a_case_stands_where_its_customer_does() -> None:
 
 def test_a_fold_is_left_out_when_asked(tmp_path: Path) -> None:
     cases = pd.DataFrame(
-        {"conversation_id": ["a", "b", "c"], "escalated": [1, 0, 1], "resolver_id": ["r", None, "s"], "types": ["", "", ""],
-         "fold": [0, 1, 0]}
+        {
+            "conversation_id": ["a", "b", "c"],
+            "escalated": [1, 0, 1],
+            "resolver_id": ["r", None, "s"],
+            "types": ["", "", ""],
+            "fold": [0, 1, 0],
+        }
     )
     write_table(tmp_path / "cases.parquet", cases)
     np.save(tmp_path / "vectors.npy", places(ANGLES[:3]).astype(np.float32))
@@ -112,7 +117,7 @@ def test_a_fold_is_left_out_when_asked(tmp_path: Path) -> None:
 
 def directions(count: int, seed: int) -> np.ndarray:
     drawn = np.random.default_rng(seed).normal(size=(count, 16)) @ np.random.default_rng(0).normal(size=(16, 32))
-    return (drawn / np.linalg.norm(drawn, axis=1, keepdims=True)).astype(np.float32)
+    return np.asarray(drawn / np.linalg.norm(drawn, axis=1, keepdims=True), np.float32)
 
 
 def test_an_index_finds_what_comparing_with_every_case_finds() -> None:

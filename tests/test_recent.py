@@ -69,7 +69,9 @@ def test_of_another_case_only_its_beginning_is_read() -> None:
 
 def test_a_request_may_hold_a_few_hundred() -> None:
     one = opening(5).model_dump_json()
-    body = '{"conversation": {"conversation_id": "c", "messages": [{"author": "customer", "text": "a"}]}, "recent": [%s]}'
+    body = (
+        '{"conversation": {"conversation_id": "c", "messages": [{"author": "customer", "text": "a"}]}, "recent": [%s]}'
+    )
     assert len(read((body % one).encode()).recent or []) == 1
     with pytest.raises(Exception, match="recent"):
         read((body % ",".join([one] * (MAX_RECENT + 1))).encode())

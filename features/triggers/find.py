@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from data.personal.folding import plain_sign
+from data.schema import Author
 from features.triggers.notation import keys_of_text
 from features.triggers.rules import LANGUAGES, Phrase, Phrases, Rule, read_phrases, read_rules
 
@@ -23,7 +24,9 @@ QUOTED = re.compile(
     re.MULTILINE,
 )
 # "If nothing happens I will ..." denies only its own clause, with or without a comma. Greedy: to the last subject.
-CONDITION = re.compile(r"\b(?:if|unless|until|si|wenn|falls|sollte|solange)\b.*\b(?=(?:i|we|je|j|on|nous|ich|wir|this)\b)")
+CONDITION = re.compile(
+    r"\b(?:if|unless|until|si|wenn|falls|sollte|solange)\b.*\b(?=(?:i|we|je|j|on|nous|ich|wir|this)\b)"
+)
 MARKS = frozenset("\"'>“„«‹‘")
 NEGATION_REACH = 60  # Characters before a match in which a negation of the same clause counts.
 
@@ -49,13 +52,13 @@ def phrases() -> Phrases:
 
 
 @lru_cache(REMEMBERED)
-def find(text: str, language: str | None = None) -> tuple[Evidence, ...]:
-    """Give each textual rule that a text fires, once, with its first words; whose words count is not asked here.
+def find(text: str, language: str | None = None, author: Author | None = None) -> tuple[Evidence, ...]:
+    """Give each textual rule that a text fires, once, with its first words.
 
-    Without ``language`` the phrases of all languages are looked for.
+    Without ``language`` the phrases of all languages are looked for, without ``author`` the rules for all authors.
     """
     plain, begun = read(text)
-    likely = phrases().likely(begun, tried(language))
+    likely = phrases().likely(begun, tried(language), rules_for(author))
     if not likely:
         return ()
     if not MARKS.isdisjoint(plain):
@@ -65,6 +68,12 @@ def find(text: str, language: str | None = None) -> tuple[Evidence, ...]:
         if phrase.rule not in found and (place := first_unguarded(phrase, plain)):
             found[phrase.rule] = Evidence(phrase.rule, *place)
     return tuple(found.values())
+
+
+@cache
+def rules_for(author: Author | None) -> frozenset[str]:
+    """Name the textual rules that count an author's words."""
+    return frozenset(name for name, rule in rules().items() if rule.whose and author in (None, *rule.whose))
 
 
 @lru_cache(JUST_READ)

@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from data.schema import Conversation, Message, TriggerFamily
+from data.schema import Author, Conversation, Message, TriggerFamily
+from features.amounts import amounts
 from features.columns import Column
 from features.language import languages_of
-from features.amounts import amounts
 from features.triggers.fields import FIELD_RULES
 from features.triggers.find import Evidence, find, rules
 
@@ -40,7 +40,7 @@ class Known(NamedTuple):
 
 
 NOTHING_KNOWN = Known({}, {})
-Find = Callable[[str, str | None], tuple[Evidence, ...]]
+Find = Callable[[str, str | None, Author], tuple[Evidence, ...]]
 
 
 def columns() -> dict[str, Column]:
@@ -97,7 +97,7 @@ def fired(case: Conversation, known: Known = NOTHING_KNOWN, look: Find = find) -
 def of_message(message: Message, language: str | None, limit: float | None, look: Find = find) -> list[Evidence]:
     """Give the textual rules that one message fires: those that count its author's words."""
     table, found = rules(), []
-    for evidence in look(message.words, language):
+    for evidence in look(message.words, language, message.author):
         rule = table[evidence.rule]
         counts = message.author in rule.whose and (rule.notes or message.visibility == "public")
         if counts and (evidence.rule != ABOVE_AUTHORITY or above(message.words, limit)):

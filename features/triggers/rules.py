@@ -96,16 +96,20 @@ class Phrases:
         return sorted({p.order: p for p in [*kept, *(p for a in self.always.values() for p in a)]}.values(),
                       key=lambda phrase: phrase.order)  # fmt: skip
 
-    def likely(self, begun: set[str], languages: Collection[str]) -> list[Phrase]:
-        """Give the phrases of some languages that a text may hold, by its words' beginnings, in the tables' order."""
+    def likely(self, begun: set[str], languages: Collection[str], wanted: Collection[str]) -> list[Phrase]:
+        """Give the phrases that a text may hold, by its words' beginnings, in the tables' order.
+
+        Those of some languages and of the ``wanted`` rules.
+        """
         met: dict[int, Phrase] = {}
         for language in languages:
             by_key = self.by_key[language]
             for key in begun & by_key.keys():
                 for phrase in by_key[key]:
-                    if not any(map(begun.isdisjoint, phrase.also)):
+                    if phrase.rule in wanted and not any(map(begun.isdisjoint, phrase.also)):
                         met[phrase.order] = phrase
-        return [*(met[order] for order in sorted(met)), *(p for name in languages for p in self.always[name])]
+        rest = (phrase for name in languages for phrase in self.always[name] if phrase.rule in wanted)
+        return [*(met[order] for order in sorted(met)), *rest]
 
 
 def either(phrases: list[str], classes: Mapping[str, str]) -> re.Pattern[str]:

@@ -115,7 +115,14 @@ def main() -> None:
     judged = judge_all()
     for one in judged:
         if given.seen and one.half == "seen" and one.expected != one.found:
-            print(f"{one.language} missed {[*(one.expected - one.found)]} too much {[*(one.found - one.expected)]}: {one.text}")
+            print(
+                one.language,
+                "missed",
+                [*(one.expected - one.found)],
+                "too much",
+                [*(one.found - one.expected)],
+                one.text,
+            )
     measured = measure(judged)
     show(measured, Console(width=150))
     write_json(RESULT, measured)

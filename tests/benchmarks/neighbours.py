@@ -41,7 +41,7 @@ def places(count: int, seed: int) -> NDArray[np.float32]:
     for _ in range(2):
         other = near[first, dice.integers(1, 11, count)]
         mixed = mixed + dice.random((count, 1), np.float32) * real[other]
-    return (mixed / np.linalg.norm(mixed, axis=1, keepdims=True)).astype(np.float32)
+    return np.asarray(mixed / np.linalg.norm(mixed, axis=1, keepdims=True), np.float32)
 
 
 def measure(count: int, folder: Path) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def part_of(kind: str, place: int) -> str:
 
 def read_case(language: str, half: str, given: Any, own: set[str]) -> Case:
     """Give one case; a bare text is a customer's and fires the rule of its list alone."""
-    case = {"text": given} if isinstance(given, str) else given
+    case: dict[str, Any] = {"text": given} if isinstance(given, str) else given
     expected = frozenset(own | set(case.get("also", [])))
     either = set(case.get("either", [])).union(*(EITHER.get(rule, set()) for rule in expected)) - expected
     return Case(
@@ -133,9 +133,11 @@ def misses_of_bars(by_rule: dict[str, Any]) -> list[str]:
 def show(measured: dict[str, Any], console: Console) -> None:
     """Print each rule's precision and recall over all cases and over the unseen half, and recall by language."""
     languages = [name for name in measured if name not in ("all", *PARTS)]
-    table = Table("rule", "precision", "recall", "unseen: precision", "recall", "later: precision", "recall", *languages, box=box.SIMPLE_HEAD)
+    head = [f"{group}{kind}" for group in ("", "unseen: ", "later: ") for kind in ("precision", "recall")]
+    table = Table("rule", *head, *languages, box=box.SIMPLE_HEAD)
+    groups = ("all", "unseen", "later")
     for rule in measured["all"]:
-        shares = [measured[group][rule][kind] for group in ("all", "unseen", "later") for kind in ("precision", "recall")]
+        shares = [measured[group][rule][kind] for group in groups for kind in ("precision", "recall")]
         short = [f"{p or 0:.2f} {r or 0:.2f}" for p, r in map(partial(values, measured, rule), languages)]
         table.add_row(rule, *map(written, shares), *short)
     console.print(table)
