@@ -21,12 +21,17 @@ LONGEST = 10_000  # Characters that are searched.
 # What a number of an order, a ticket, a parcel ... is called; the number itself has a figure and three signs or more.
 CALLED = (
     r"order|ticket|invoice|parcel|package|case|booking|reservation|contract|tracking|shipment|incident|reference|claim"
-    r"|customer|return|serial|policy|bestell(?:ung|nummer|nr)|auftrag(?:s?nummer)?|rechnung(?:s?nummer)?|sendung(?:s?nummer)?"
-    r"|ref|r[eé]f|p[oó]liza|versicherungsschein|vorgang(?:s?(?:nummer|nr))?|vertrag(?:s?nummer)?|buchung(?:s?nummer)?|paket(?:nummer)?|vorfall|kundennummer|aktenzeichen"
+    r"|customer|return|serial|policy|bestell(?:ung|nummer|nr)|auftrag(?:s?nummer)?"
+    r"|rechnung(?:s?nummer)?|sendung(?:s?nummer)?"
+    r"|ref|r[eé]f|p[oó]liza|versicherungsschein|vorgang(?:s?(?:nummer|nr))?|vertrag(?:s?nummer)?|buchung(?:s?nummer)?"
+    r"|paket(?:nummer)?|vorfall|kundennummer|aktenzeichen"
     r"|pedido|factura|caso|reserva|contrato|env[ií]o|incidencia|paquete|expediente|commande|facture|dossier"
     r"|r[eé]servation|contrat|colis|envoi|incident|r[eé]f[eé]rence|police"
 )
-BEFORE_NUMBER = r"(?:\s+(?:number|numbers|no|nr|id|ref|reference|code|nummer|n[uú]mero|num))?[.:]?(?:\s*(?:n[.°º]+º?|#|nº))?\s*[.:]?\s*(?:[A-Z]{2,4}\s)?"
+BEFORE_NUMBER = (
+    r"(?:\s+(?:number|numbers|no|nr|id|ref|reference|code|nummer|n[uú]mero|num))?[.:]?"
+    r"(?:\s*(?:n[.°º]+º?|#|nº))?\s*[.:]?\s*(?:[A-Z]{2,4}\s)?"
+)
 NUMBER = r"(?=[\w/.-]*\d)[A-Z0-9][A-Z0-9/._-]+[A-Z0-9]"
 ORDER = re.compile(
     rf"\b(?:(?:n[uú]m[eé]ro|number) (?:of |de |d')?)?(?:{CALLED})\b{BEFORE_NUMBER}#?(?P<called>{NUMBER})(?!\w)"

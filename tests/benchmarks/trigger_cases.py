@@ -1,14 +1,15 @@
 """How well the rules of features/triggers fire: precision and recall on hand-written cases in four languages.
 
 python -m tests.benchmarks.trigger_cases            measure, print and keep the figures
-python -m tests.benchmarks.trigger_cases --seen     also list what went wrong in the seen half
+python -m tests.benchmarks.trigger_cases --faults   also list what went wrong, but in the unseen part
 
 A case is one message, its author, and every rule that should fire on it; `either` lists rules that two readers may see
 differently (a phishing link is fraud or a breach) and that count neither way. Asking for a supervisor may also count as
 asking for a person, everywhere. All cases of all rules count for each rule:
 an alarm of `fraud` on a case of `churn` costs the precision of `fraud`. The language is told from the words, as online.
-The cases were written without looking at the patterns; who mends patterns may look at the seen half only: every second
-case of a list.
+The cases were written without looking at the phrases, in three goes; after the first two the phrases were mended on what
+went wrong. Those of the last go, "unseen", were written when the phrases stood, and nothing was mended on them: they
+alone tell what to expect of other people's words.
 """
 
 from __future__ import annotations
@@ -36,15 +37,14 @@ RESULT = Path("tests/benchmarks/trigger_cases.json")
 EITHER = {"asks_for_supervisor": {"asks_for_person"}}
 BARS = {"asks_for_person": (0.95, 0.95)}
 OTHERS = (0.90, 0.85)
-HALVES = ("seen", "unseen")
-PARTS = (*HALVES, "later")  # Later: written when the phrases stood as they stand, measured, and nothing mended after.
+PARTS = ("known", "unseen")
 
 
 class Case(NamedTuple):
     """A message, the handler's limit where it is known, and the rules that should fire."""
 
     language: str
-    half: str
+    part: str
     text: str
     author: Author
     limit: float | None
@@ -62,26 +62,26 @@ class Judged(NamedTuple):
 def read_cases(folder: Path = CASES) -> list[Case]:
     """Give the hand-written cases of every language."""
     return [
-        read_case(path.stem, part_of(kind, place), given, {rule} if kind.endswith("fires") else set())
+        read_case(path.stem, part_of(kind), given, {rule} if kind.endswith("fires") else set())
         for path in sorted(folder.glob("*.yaml"))
         for rule, lists in yaml.safe_load(path.read_text(encoding="utf-8")).items()
         for kind, cases in lists.items()
-        for place, given in enumerate(cases)
+        for given in cases
     ]
 
 
-def part_of(kind: str, place: int) -> str:
-    """Give the part that a case belongs to: every second one of a list is unseen."""
-    return "later" if kind.startswith("later") else HALVES[place % 2]
+def part_of(kind: str) -> str:
+    """Give the part that a list of cases belongs to."""
+    return "unseen" if kind.startswith("unseen") else "known"
 
 
-def read_case(language: str, half: str, given: Any, own: set[str]) -> Case:
+def read_case(language: str, part: str, given: Any, own: set[str]) -> Case:
     """Give one case; a bare text is a customer's and fires the rule of its list alone."""
     case: dict[str, Any] = {"text": given} if isinstance(given, str) else given
     expected = frozenset(own | set(case.get("also", [])))
     either = set(case.get("either", [])).union(*(EITHER.get(rule, set()) for rule in expected)) - expected
     return Case(
-        language, half, case["text"], case.get("author", "customer"), case.get("limit"), expected, frozenset(either)
+        language, part, case["text"], case.get("author", "customer"), case.get("limit"), expected, frozenset(either)
     )
 
 
@@ -108,9 +108,9 @@ def precision_and_recall(judged: Sequence[Judged], rule: str | None = None) -> d
 
 
 def measure(judged: Sequence[Judged]) -> dict[str, Any]:
-    """Give the figures of each rule over all cases, by half and by language."""
+    """Give the figures of each rule over all cases, by part and by language."""
     names = [name for name, rule in rules().items() if rule.whose]
-    groups = {"all": judged} | {half: [one for one in judged if one.case.half == half] for half in PARTS}
+    groups = {"all": judged} | {part: [one for one in judged if one.case.part == part] for part in PARTS}
     groups |= {one.case.language: [] for one in judged}
     for language in {one.case.language for one in judged}:
         groups[language] = [one for one in judged if one.case.language == language]
@@ -131,17 +131,17 @@ def misses_of_bars(by_rule: dict[str, Any]) -> list[str]:
 
 
 def show(measured: dict[str, Any], console: Console) -> None:
-    """Print each rule's precision and recall over all cases and over the unseen half, and recall by language."""
+    """Print each rule's precision and recall over all cases and over the unseen part, and both by language."""
     languages = [name for name in measured if name not in ("all", *PARTS)]
-    head = [f"{group}{kind}" for group in ("", "unseen: ", "later: ") for kind in ("precision", "recall")]
+    head = [f"{group}{kind}" for group in ("", "unseen: ") for kind in ("precision", "recall")]
     table = Table("rule", *head, *languages, box=box.SIMPLE_HEAD)
-    groups = ("all", "unseen", "later")
+    groups = ("all", "unseen")
     for rule in measured["all"]:
         shares = [measured[group][rule][kind] for group in groups for kind in ("precision", "recall")]
         short = [f"{p or 0:.2f} {r or 0:.2f}" for p, r in map(partial(values, measured, rule), languages)]
         table.add_row(rule, *map(written, shares), *short)
     console.print(table)
-    for group in ("all", *PARTS[1:]):
+    for group in ("all", "unseen"):
         console.print(f"below its bar ({group}): {', '.join(misses_of_bars(measured[group])) or 'none'}")
 
 
@@ -162,13 +162,13 @@ def list_faults(judged: Iterable[Judged]) -> None:
 def main() -> None:
     """Measure and keep the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--seen", action="store_true", help="list misses and false alarms of the seen half")
+    parser.add_argument("--faults", action="store_true", help="list misses and false alarms, but for the unseen part")
     given = parser.parse_args()
     judged = [judge(case) for case in read_cases()]
-    if given.seen:
-        list_faults(one for one in judged if one.case.half == "seen")
+    if given.faults:
+        list_faults(one for one in judged if one.case.part == "known")
     measured = measure(judged)
-    show(measured, Console(width=230))
+    show(measured, Console(width=170))
     write_json(RESULT, measured)
     print(f"{len(judged)} cases; kept in {RESULT}")
 
