@@ -5,11 +5,12 @@ python -m tests.benchmarks.trigger_cases --faults   also list what went wrong, b
 
 A case is one message, its author, and every rule that should fire on it; `either` lists rules that two readers may see
 differently (a phishing link is fraud or a breach) and that count neither way. Asking for a supervisor may also count as
-asking for a person, everywhere. All cases of all rules count for each rule:
-an alarm of `fraud` on a case of `churn` costs the precision of `fraud`. The language is told from the words, as online.
-The cases were written without looking at the phrases, in three goes; after the first two the phrases were mended on what
-went wrong. Those of the last go, "unseen", were written when the phrases stood, and nothing was mended on them: they
-alone tell what to expect of other people's words.
+asking for a person, everywhere. All cases of all rules count for each rule: an alarm of `fraud` on a case of `churn`
+costs the precision of `fraud`. The language is told from the words, as online.
+
+The cases were written without looking at the phrases, in three goes; after the first two the phrases were mended on
+what went wrong. Those of the last go, "unseen", were written when the phrases stood, and nothing was mended on them:
+they alone tell what to expect of other people's words.
 """
 
 from __future__ import annotations
