@@ -74,6 +74,12 @@ def keyed(said: Iterable[tuple[str, str]]) -> list[str]:
     return list(dict.fromkeys(f"{author}: {intent}" for author, intent in said))
 
 
+def latest_wish(case: Conversation) -> str | None:
+    """Give the customer's latest intent as a value of the history."""
+    wishes = keyed((author, intent) for author, intent in intents_so_far(case) if author == "customer")
+    return wishes[-1] if wishes else None
+
+
 def intent_features(snapshot: Conversation, history: Rates) -> dict[str, float]:
     """Give wishes, what was named, and how earlier cases with the same intents ended, as of the snapshot."""
     spoken = zip(snapshot.messages, languages_of(snapshot), strict=True)
@@ -99,12 +105,18 @@ def rate_features(snapshot: Conversation, history: Rates) -> dict[str, float]:
     }
 
 
+def named_products(case: Conversation, products: Sequence[str]) -> set[str | None]:
+    """Give the products of the source that the customer, or the monitoring system, names."""
+    own = (message.words for message in case.messages if message.author in ("customer", "system"))
+    return {one.value for text in own for one in named_things(text, tuple(products)) if one.kind == "product"}
+
+
 def entity_features(snapshot: Conversation, products: tuple[str, ...]) -> dict[str, float]:
     """Count what the customer names."""
     own = [m.words for m in snapshot.messages if m.author in ("customer", "system")]
     named = [entity for text in own for entity in named_things(text, products)]
     amounts = [float(entity.value.split()[0]) for entity in named if entity.kind == "amount"]
-    said = {entity.value for entity in named if entity.kind == "product"}
+    said = named_products(snapshot, products)
     return {
         "entity_amounts": float(len(amounts)),
         "entity_largest_amount": max(amounts, default=MISSING),

@@ -5,7 +5,7 @@ Routing is ranking over (case, resolver) pairs: the same columns serve every res
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,10 +15,11 @@ from data.schema import Conversation, Resolver
 from data.snapshot import seen_at
 from features.columns import MISSING
 from features.featurize import Features, Fitted
-from features.history import value_of
+from features.history import INTENT, value_of
+from features.intent_course import latest_wish, named_products
 from features.text_score import whole_text
 
-EXPERIENCE = ("customer_id", "product", "category", "queue", "channel")
+EXPERIENCE = ("customer_id", "product", "category", "queue", "channel", INTENT)
 STATIC = {
     "pair_linear_share": "how much the text sounds like this resolver's cases",
     "pair_linear_behind": "distance of that share from the best resolver's",
@@ -29,7 +30,7 @@ STATIC = {
     "pair_share": "share of all cases that the resolver solved",
     "pair_tier": "tier of the resolver",
     "pair_speaks": "whether the resolver speaks the language of the case",
-    "pair_skilled": "whether product or category is among the resolver's skills",
+    "pair_skilled": "whether product, category or a product the customer names is among the resolver's skills",
 }
 
 
@@ -134,7 +135,7 @@ class Ranking:
         """Count what each resolver had solved for the same customer, product ..., as of the snapshot."""
         at, table = seen_at(case), {}
         for key in EXPERIENCE:
-            value = value_of(case, key)
+            value = latest_wish(case) if key == INTENT else value_of(case, key)
             solved = [self.fitted.history.resolved(key, value, name, at) for name in self.resolver_ids]
             counts = np.array(solved, float) if value is not None else np.full(len(self.resolver_ids), MISSING)
             table[f"pair_{key}_cases"] = counts
@@ -143,7 +144,8 @@ class Ranking:
 
     def profiles(self, case: Conversation) -> dict[str, NDArray[np.float64]]:
         """Compare the case with what is known of each resolver."""
-        rows = [profile_values(self.profile.get(name), case) for name in self.resolver_ids]
+        topics = topics_of(case, self.fitted.history.products)
+        rows = [profile_values(self.profile.get(name), case, topics) for name in self.resolver_ids]
         tier, speaks, skilled = np.array(rows, float).reshape(-1, 3).T
         return {"pair_tier": tier, "pair_speaks": speaks, "pair_skilled": skilled}
 
@@ -155,12 +157,18 @@ def best_of(by: NDArray[np.int64], similarity: NDArray[np.float64], size: int) -
     return np.where(np.isinf(best), MISSING, best)
 
 
-def profile_values(resolver: Resolver | None, case: Conversation) -> tuple[float, float, float]:
-    """Give tier, whether the language is spoken, whether the topic is a skill; missing where not known."""
+def topics_of(case: Conversation, products: Sequence[str]) -> set[str | None]:
+    """Give what a case is about: its product, its category, and the products of the source that are named in it."""
+    return (named_products(case, products) | {case.product, case.category}) - {None}
+
+
+def profile_values(
+    resolver: Resolver | None, case: Conversation, topics: Collection[str | None]
+) -> tuple[float, float, float]:
+    """Give tier, whether the language is spoken, whether a topic is a skill; missing where not known."""
     if resolver is None:
         return MISSING, MISSING, MISSING
     tier = MISSING if resolver.tier is None else float(resolver.tier)
     speaks = float(case.language in resolver.languages) if resolver.languages and case.language else MISSING
-    topics = {case.product, case.category} - {None}
-    skilled = float(bool(topics & set(resolver.skills))) if resolver.skills and topics else MISSING
+    skilled = float(not set(resolver.skills).isdisjoint(topics)) if resolver.skills and topics else MISSING
     return tier, speaks, skilled

@@ -10,7 +10,7 @@ from data.schema import Conversation, Resolver
 from features.featurize import Fitted, featurize
 from features.history import COLUMNS
 from features.matrix import matrix
-from features.pairs import Pairs, Ranking, best_of, pair_means, profile_values
+from features.pairs import Pairs, Ranking, best_of, pair_means, profile_values, topics_of
 from tests.handmade import after, fitted_on, talk
 
 PAST = pd.DataFrame(
@@ -97,10 +97,16 @@ def test_a_resolver_without_a_profile_is_missing_not_guessed(fitted: Fitted) -> 
 
 def test_a_profile_is_compared_with_what_is_known_of_the_case() -> None:
     full = Resolver(resolver_id="r", tier=0, languages=["de"], skills=["atlas"])
-    assert profile_values(full, talk(("customer", "x"), language="fr", product="hermes")) == (0, 0, 0)
-    assert profile_values(full, talk(("customer", "x"), product="atlas", category="billing"))[2] == 1
-    assert np.isnan(profile_values(full, talk(("customer", "x")))[1:]).all()
-    assert np.isnan(profile_values(Resolver(resolver_id="r"), talk(("customer", "x"), language="de"))).all()
+
+    def found(resolver: Resolver, text: str = "x", **fields: str) -> tuple[float, float, float]:
+        case = talk(("customer", text), **fields)
+        return profile_values(resolver, case, topics_of(case, ["atlas", "hermes"]))
+
+    assert found(full, language="fr", product="hermes") == (0, 0, 0)
+    assert found(full, product="atlas", category="billing")[2] == 1
+    assert found(full, "my Atlas is broken")[2] == 1
+    assert np.isnan(found(full)[1:]).all()
+    assert np.isnan(found(Resolver(resolver_id="r"), language="de")).all()
 
 
 def test_a_new_resolver_of_the_table_is_a_candidate(fitted: Fitted) -> None:
