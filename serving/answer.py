@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from data.field_types import Identifier, Probability
-from data.schema import Action
+from data.schema import Action, TriggerFamily
 
 
 class Part(BaseModel):
@@ -36,12 +36,28 @@ class Precedent(Part):
     resolver_id: Identifier | None
 
 
+class Trigger(Part):
+    """A rule that fired: by the words of a message, from ``start`` to ``end`` of what it says, or by a field.
+
+    The model may not veto a ``floor``.
+    """
+
+    rule: str
+    family: TriggerFamily
+    floor: bool
+    sequence: int | None
+    start: int | None
+    end: int | None
+    text: str
+
+
 class Escalation(Part):
     """Will it escalate, and what the policy makes of that; a threshold above 1 never escalates."""
 
     probability: Probability
     action: Action
     threshold: Annotated[float, Field(ge=0)]
+    triggers: list[Trigger]
     reasons: list[Reason]
     precedents: list[Precedent]
 

@@ -22,7 +22,8 @@ from features.pairs import Ranking
 from features.recent import Recent
 from features.sentiment import load_sentiment
 from features.text_score import TextScore
-from serving.answer import Answer, Escalation, ModelVersion, Precedent, RankedResolver, Reason, Route
+from features.triggers.fired import fired
+from serving.answer import Answer, Escalation, ModelVersion, Precedent, RankedResolver, Reason, Route, Trigger
 from serving.manifest import check_bundle
 from serving.privacy import request_key, without_personal_data
 from training.escalation import EscalationModel
@@ -82,7 +83,7 @@ class Predictor:
             decision_id=str(uuid.uuid4()),
             conversation_id=asked,  # As the caller knows it, also where it holds an address.
             as_of_sequence=conversation.as_of_sequence,
-            escalation=self.judge(features),
+            escalation=self.judge(conversation, features),
             resolvers=ranked[: self.limits["resolvers"]],
             route=route(ranked),
             model=self.model,
@@ -100,13 +101,14 @@ class Predictor:
         """Give the calibrated probability of escalation of each row."""
         return self.escalation.probability(features.values, features.columns)
 
-    def judge(self, features: Features) -> Escalation:
-        """Give probability, action, reasons and precedents of one row."""
+    def judge(self, conversation: Conversation, features: Features) -> Escalation:
+        """Give probability, action, the rules that fired, reasons and precedents of one row."""
         probability = float(self.probability(features)[0])
         return Escalation(
             probability=probability,
             action=decide(probability, self.policy),
             threshold=self.policy.threshold,
+            triggers=[Trigger(**one._asdict()) for one in fired(conversation, self.fitted.history.rules_know)],
             reasons=self.reasons(features),
             precedents=self.precedents(features),
         )

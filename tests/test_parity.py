@@ -147,3 +147,16 @@ def test_missing_fields_are_missing_not_guessed(predictor: Predictor) -> None:
     named = dict(zip(found.columns, found.values[0], strict=True))
     for column in ("time_age_minutes", "time_hour", "history_customer_id_rate", "time_due_minutes"):
         assert np.isnan(named[column]), column
+
+
+def test_the_answer_says_which_rules_fired_and_by_which_words(predictor: Predictor) -> None:
+    said = [
+        {"author": "customer", "text": "I was charged twice."},
+        {"author": "bot", "text": "Would you like to talk to a person?"},
+        {"author": "customer", "text": "Yes. Let me talk to a person, or my lawyer will write to you."},
+    ]
+    case = Conversation.model_validate({"conversation_id": "c", "messages": said})
+    fired = {one.rule: one for one in predictor.predict(case).escalation.triggers}
+    assert set(fired) == {"asks_for_person", "legal_threat"}
+    assert {one.sequence for one in fired.values()} == {2}
+    assert all(one.text == str(said[2]["text"])[one.start : one.end] and one.floor for one in fired.values())

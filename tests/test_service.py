@@ -63,7 +63,9 @@ class CountingPredictor:
             decision_id=f"decision-{len(self.seen)}",
             conversation_id=conversation.conversation_id,
             as_of_sequence=conversation.as_of_sequence,
-            escalation=Escalation(probability=share, action="watch", threshold=0.9, reasons=[], precedents=[]),
+            escalation=Escalation(
+                probability=share, action="watch", threshold=0.9, triggers=[], reasons=[], precedents=[]
+            ),
             resolvers=ranked,
             route=Route(resolver_id=first, backup_resolver_id=None, why="the only one" if first else "nobody named"),
             model=ModelVersion(version=None, alias=None, bundle="sha256:0"),
