@@ -74,12 +74,6 @@ def keyed(said: Iterable[tuple[str, str]]) -> list[str]:
     return list(dict.fromkeys(f"{author}: {intent}" for author, intent in said))
 
 
-def latest_wish(case: Conversation) -> str | None:
-    """Give the customer's latest intent as a value of the history."""
-    wishes = keyed((author, intent) for author, intent in intents_so_far(case) if author == "customer")
-    return wishes[-1] if wishes else None
-
-
 def intent_features(snapshot: Conversation, history: Rates) -> dict[str, float]:
     """Give wishes, what was named, and how earlier cases with the same intents ended, as of the snapshot."""
     spoken = zip(snapshot.messages, languages_of(snapshot), strict=True)
