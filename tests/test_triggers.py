@@ -19,7 +19,7 @@ from features.triggers.find import MARKS, find, first_unguarded, folded, phrases
 from features.triggers.fired import Known, columns, fired, trigger_features
 from features.triggers.notation import keys, keys_of_text
 from features.triggers.rules import LANGUAGES, Phrases
-from tests.benchmarks.trigger_cases import read_cases
+from tests.benchmarks.trigger_cases import judge, measure, read_cases
 from tests.handmade import START, after, talk, timed_talk
 
 ASKS = {
@@ -238,3 +238,12 @@ def test_100_000_characters_take_no_time(piece: str) -> None:
     begun = time.process_time()
     find(text)
     assert time.process_time() - begun < 3
+
+
+def test_hand_written_cases_fire_as_well_as_before() -> None:
+    measured = measure([judge(case) for case in read_cases()])
+    for part, least in (("known", (0.97, 0.95)), ("unseen", (0.9, 0.87))):
+        shares = measured[part]["all rules"]
+        assert shares["precision"]["value"] >= least[0], part
+        assert shares["recall"]["value"] >= least[1], part
+    assert measured["all"]["asks_for_person"]["recall"]["value"] >= 0.95
