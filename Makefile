@@ -83,8 +83,8 @@ constraints: $(environment)  ## write the installed versions to constraints.txt
 	@{ echo "# Exact versions of every installed package; remade by: make constraints"; cat .venv/frozen; } >constraints.txt
 	@touch $(environment)
 
-clean:  ## remove outputs and tool caches; the environment, DVC's cache and MLflow's runs stay
-	@rm -rf data/out features/out training/out serving/out build *.egg-info/ .mypy_cache .ruff_cache .pytest_cache .hypothesis
+clean:  ## remove outputs, kept vectors and tool caches; the environment, DVC's cache and MLflow's runs stay
+	@rm -rf data/out features/out features/cache training/out serving/out build *.egg-info/ .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 
 # A half-made environment has no stamp and is finished at the next try; one of another Python is made anew.

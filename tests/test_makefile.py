@@ -145,13 +145,20 @@ def test_a_changed_list_of_packages_installs_again(checkout: Path) -> None:
 
 
 def test_clean_keeps_the_environment_the_inputs_and_the_runs(checkout: Path) -> None:
-    for path in ("data/out/x/a", "data/raw/b", "mlflow.db", "data/__pycache__/c", ".venv/lib/__pycache__/d"):
+    for path in (
+        "data/out/x/a",
+        "features/cache/d",
+        "data/raw/b",
+        "mlflow.db",
+        "data/__pycache__/c",
+        ".venv/lib/__pycache__/d",
+    ):
         (checkout / path).parent.mkdir(parents=True, exist_ok=True)
         (checkout / path).touch()
     assert make(checkout, "clean").returncode == 0
     left = {str(path.relative_to(checkout)) for path in checkout.rglob("*") if path.is_file()}
     assert left >= {"data/raw/b", "mlflow.db", ".venv/lib/__pycache__/d", ".venv/.installed"}
-    assert not left & {"data/out/x/a", "data/__pycache__/c"}
+    assert not left & {"data/out/x/a", "features/cache/d", "data/__pycache__/c"}
 
 
 def test_usage_reports_are_off() -> None:
