@@ -42,12 +42,16 @@ def columns() -> dict[str, Column]:
     course = {
         "intent_changes": Column("times the customer's wish changed", "count", "never", OWN),
         "intent_rate_last": Column(
-            "share of earlier cases with the latest intent that escalated, smoothed", "share", NO_INTENT, KNOWN_INTENTS
+            "share of earlier cases with the latest intent that escalated, smoothed",
+            "share", NO_INTENT, KNOWN_INTENTS,
         ),
         "intent_rate_maximum": Column(
-            "of the intents so far, the greatest share of earlier cases that escalated", "share", NO_INTENT, KNOWN_INTENTS
+            "of the intents so far, the greatest share of earlier cases that escalated",
+            "share", NO_INTENT, KNOWN_INTENTS,
         ),
-        "intent_rate_mean": Column("of the intents so far, the mean share of earlier cases that escalated", "share", NO_INTENT, KNOWN_INTENTS),
+        "intent_rate_mean": Column(
+            "of the intents so far, the mean share of earlier cases that escalated", "share", NO_INTENT, KNOWN_INTENTS
+        ),
         "entity_amounts": Column("sums of money the customer names", "count", "never", OWN),
         "entity_largest_amount": Column("largest sum of money the customer names", "its own currency", "no sum is named", OWN),
         "entity_orders": Column("numbers of orders, tickets, parcels ... the customer names", "count", "never", OWN),

@@ -24,8 +24,13 @@ UNKNOWN = "no clock, or recent cases were not given"
 SOURCE = "opened_at and first message of other customers' cases"
 COLUMNS = {
     "recent_cases": Column(f"cases of other customers in the last {WINDOW_MINUTES} minutes", "count", UNKNOWN, SOURCE),
-    "recent_similar": Column(f"cases of other customers in the last {WINDOW_MINUTES} minutes alike by {ALIKE} or more", "count", UNKNOWN, SOURCE),
-    "recent_similar_share": Column("share of other customers' latest cases that are alike", "share", f"{UNKNOWN}, or there are none", SOURCE),
+    "recent_similar": Column(
+        f"cases of other customers in the last {WINDOW_MINUTES} minutes alike by {ALIKE} or more",
+        "count", UNKNOWN, SOURCE,
+    ),
+    "recent_similar_share": Column(
+        "share of other customers' latest cases that are alike", "share", f"{UNKNOWN}, or there are none", SOURCE
+    ),
     "recent_top_similarity": Column(
         "likeness of the most alike of other customers' latest cases", "cosine", f"{UNKNOWN}, or there are none", SOURCE
     ),
