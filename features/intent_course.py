@@ -53,7 +53,9 @@ def columns() -> dict[str, Column]:
             "of the intents so far, the mean share of earlier cases that escalated", "share", NO_INTENT, KNOWN_INTENTS
         ),
         "entity_amounts": Column("sums of money the customer names", "count", "never", OWN),
-        "entity_largest_amount": Column("largest sum of money the customer names", "its own currency", "no sum is named", OWN),
+        "entity_largest_amount": Column(
+            "largest sum of money the customer names", "its own currency", "no sum is named", OWN
+        ),
         "entity_orders": Column("numbers of orders, tickets, parcels ... the customer names", "count", "never", OWN),
         "entity_error_codes": Column("error codes the customer names", "count", "never", OWN),
         "entity_products": Column("different products of the source the customer names", "count", "never", OWN),
