@@ -6,6 +6,8 @@ Times are UTC and end in ``_at``; spans end in ``_minutes``; probabilities in ``
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -64,10 +66,16 @@ class Message(Record):
             raise ValueError("text is empty and there is no intent; give at least one of them")
         return self
 
-    @property
+    @cached_property  # Every family of features asks for it, at every snapshot.
     def words(self) -> str:
         """What was said anew, personal data as its type; without text, the name of the intent."""
         return spoken(self.text, self.sequence > 0) if self.text.strip() else (self.intent or "").replace("_", " ")
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Copy, with other values where asked; what was read from the old text is not copied."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("words", None)
+        return copied
 
 
 class Event(Record):

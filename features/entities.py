@@ -77,7 +77,11 @@ def entities(
 def named_things(text: str, products: tuple[str, ...] = ()) -> tuple[Entity, ...]:
     """Give all entities but the days, which take longer to read and a day to count from."""
     searched = text[:LONGEST]
-    return tuple(apart([*sums(searched), *orders(searched), *codes(searched), *named(searched, products)]))
+    written = any(map(str.isdigit, searched))  # Sums, orders and most codes have a figure; most texts have none.
+    found = [*sums(searched), *orders(searched)] if written else []
+    if written or "_" in searched:
+        found += codes(searched)
+    return tuple(apart([*found, *named(searched, products)]))
 
 
 def apart(found: list[Entity]) -> list[Entity]:

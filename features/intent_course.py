@@ -82,22 +82,22 @@ def keyed(said: Iterable[tuple[str, str]]) -> list[str]:
 
 def intent_features(snapshot: Conversation, history: Rates) -> dict[str, float]:
     """Give wishes, what was named, and how earlier cases with the same intents ended, as of the snapshot."""
-    spoken = zip(snapshot.messages, languages_of(snapshot), strict=True)
-    wishes = [intent_of_text(m.words, language) for m, language in spoken if m.author == "customer"]
-    shown = [wish for wish in wishes if wish]
+    said, shown = [], []
+    for message, language in zip(snapshot.messages, languages_of(snapshot), strict=True):
+        wish = intent_of_text(message.words, language) if message.author == "customer" else None
+        if intent := message.intent if message.intent is not None else wish:
+            said.append((message.author, intent))
+        if wish:
+            shown.append(wish)
     values = {f"intent_{name}": float(shown.count(name)) for name in table()}
-    return (
-        values
-        | {"intent_changes": float(sum(one != other for one, other in pairwise(shown)))}
-        | rate_features(snapshot, history)
-        | entity_features(snapshot, tuple(history.products))
-    )
+    values["intent_changes"] = float(sum(one != other for one, other in pairwise(shown)))
+    values |= rate_features(keyed(said), seen_at(snapshot), history)
+    return values | entity_features(snapshot, tuple(history.products))
 
 
-def rate_features(snapshot: Conversation, history: Rates) -> dict[str, float]:
-    """Give the smoothed rates of the intents so far."""
-    at = seen_at(snapshot)
-    rates = [history.rate("intent", value, at)[0] for value in keyed(intents_so_far(snapshot))]
+def rate_features(intents: Sequence[str], at: datetime | None, history: Rates) -> dict[str, float]:
+    """Give the smoothed rates of the intents so far, as of a moment."""
+    rates = [history.rate("intent", value, at)[0] for value in intents]
     return {
         "intent_rate_last": rates[-1] if rates else MISSING,
         "intent_rate_maximum": max(rates, default=MISSING),

@@ -49,7 +49,7 @@ class Marks(NamedTuple):
 @lru_cache(REMEMBERED)
 def marks(text: str) -> Marks:
     """Read one text."""
-    letters = sum(map(str.isalpha, text))
+    letters, numbers = sum(map(str.isalpha, text)), NUMBER.findall(text)
     plain = without_accents(text[:LONGEST])
     begun = {word[:BEGINNING] for word in WORD.findall(plain)}
     return Marks(
@@ -59,10 +59,10 @@ def marks(text: str) -> Marks:
         questions=text.count("?"),
         exclamations=text.count("!"),
         shouted_words=len(SHOUTED.findall(text)),
-        numbers=len(NUMBER.findall(text)),
-        digits=sum(map(str.isdigit, text)),
+        numbers=len(numbers),
+        digits=sum(map(len, numbers)),
         letters=letters,
-        foreign=0 if text.isascii() else sum(sign.isalpha() and not sign.isascii() for sign in text),
+        foreign=0 if text.isascii() else letters - sum(map(str.isalpha, text.encode("ascii", "ignore").decode())),
         links=len(LINK.findall(text)) if "." in text or "@" in text or "<" in text else 0,
         **{sign: not begun.isdisjoint(first) and found.search(plain) is not None for sign, first, found in phrases()},
     )

@@ -20,6 +20,7 @@ from data.files import read_conversations, read_json, read_table, write_table
 from data.schema import Conversation
 from data.snapshot import snapshot
 from features.featurize import featurize
+from features.recent import Recent, openings
 from tests.handmade import talk
 from tests.laws import columns_that_differ
 from tests.small_desks import Desk, Ran, run, run_stages, store
@@ -65,7 +66,9 @@ def test_the_online_row_equals_the_batch_row_on_every_desk(name: str, runs: dict
     columns = read_json(ran.folder / "training/out/escalation/features.json")
     cases = {case.conversation_id: case for case in read_conversations(ran.folder / "data/out/conversations")}
     keys = zip(batch.conversation_id, batch.sequence, strict=True)
-    rows = [featurize([snapshot(cases[n], sequence)], ran.predictor.fitted) for n, sequence in keys]
+    fitted = ran.predictor.fitted
+    others = Recent(openings(cases.values()), fitted.embed)
+    rows = [featurize([snapshot(cases[n], sequence)], fitted, others) for n, sequence in keys]
     online = np.concatenate([row.values for row in rows])
     assert columns_that_differ(columns, batch[columns].to_numpy(float), rows[0].columns, online) == []
 

@@ -114,12 +114,12 @@ def test_spans_are_within_any_text(text: str) -> None:
 @given(st.sampled_from([text for texts in ASKS.values() for text in texts]))
 def test_the_lookup_by_beginnings_loses_no_phrase(text: str) -> None:
     # Searching every phrase without the shortcut finds nothing more.
-    slow = {phrase.rule for phrase in phrases().every() if first_unguarded(phrase, folded(text))}
+    slow = {phrase.rule for phrase in phrases().every if first_unguarded(phrase, folded(text))}
     assert slow == names(text)
 
 
 def test_the_lookup_loses_nothing_on_the_hand_written_cases() -> None:
-    every = phrases().every()
+    every = phrases().every
     for case in read_cases():
         if not MARKS.isdisjoint(case.text):
             continue  # What is quoted is blanked before the search.
@@ -215,7 +215,7 @@ def test_the_table_covers_all_families_and_every_rule_is_read() -> None:
     assert {rule.family for rule in rules().values()} == set(get_args(TriggerFamily))
     of_fields = {name for name, rule in rules().items() if not rule.whose}
     assert of_fields == set(FIELD_RULES)
-    every = phrases().every()
+    every = phrases().every
     for language in LANGUAGES:
         assert {p.rule for p in every if p.language == language} == set(rules()) - of_fields
 

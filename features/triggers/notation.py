@@ -33,8 +33,8 @@ SPELT_OUT = re.compile("([aou])e")
 WORD_START = re.compile(r"\w+\*?")
 CLASS = re.compile(r"\{(\w+)\}")
 # What may be missing: words in front, the ending of a word, its last letter.
-OPTIONAL_WORDS = re.compile(r"\([^()]* \)\?")
-OPTIONAL_ENDING = re.compile(r"(?<=\w)\([^() ]*\)\?")
+OPTIONAL_WORDS = re.compile(r"\([^()]* \)\?|\( [^()]*\)\?")
+OPTIONAL_ENDING = re.compile(r"(?<=[\w)])\([^() ]*\)\?")
 OPENING = re.compile(r"(?<=\w)(?=[\\(])")  # A word that goes on with one of several endings.
 ENDS = ("", " ", ")")  # Anything else after a word makes it a stem: a set of letters, an apostrophe.
 OPTIONAL_LETTER = re.compile(r"\w\?")
@@ -80,7 +80,7 @@ def elements(phrase: str) -> Iterator[str]:
 
 def beginnings(part: str, classes: Mapping[str, str]) -> frozenset[str]:
     """Give a first word of each alternative of a part, or more; nothing where it may be missing or is no word."""
-    part = OPTIONAL_WORDS.sub("", part)
+    part = OPTIONAL_WORDS.sub("", part.lstrip("^").rstrip("$"))
     part = OPENING.sub("*", OPTIONAL_LETTER.sub("*", OPTIONAL_ENDING.sub("*", part)))
     if part.endswith("..") or ")?" in part:
         return frozenset()

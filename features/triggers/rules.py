@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -44,14 +45,14 @@ class Guards(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A phrase of a rule, searched for in a text that has a beginning of a word of each set in ``also``.
+    """A phrase of a rule, searched for in a text that has a beginning of a word of each set in ``needs``.
 
     A sentence that holds one of its rule's ``unless`` means something else.
     """
 
     rule: str
     pattern: re.Pattern[str]
-    also: tuple[frozenset[str], ...]
+    needs: tuple[frozenset[str], ...]
     guards: Guards | None
     unless: re.Pattern[str] | None
     negatable: bool
@@ -59,13 +60,18 @@ class Phrase(NamedTuple):
     order: int
 
 
+class Lookup(NamedTuple):
+    """The phrases of one language: by a word that each must hold, with what else it must, and those without such."""
+
+    by_key: dict[str, list[tuple[Phrase, tuple[frozenset[str], ...]]]]
+    always: list[Phrase]
+
+
 class Phrases:
     """The phrases of all languages, found by the beginnings of words that they must contain."""
 
     def __init__(self) -> None:
-        self.by_key: dict[str, dict[str, list[Phrase]]] = {language: defaultdict(list) for language in LANGUAGES}
-        self.always: dict[str, list[Phrase]] = {language: [] for language in LANGUAGES}
-        self.size = 0
+        self.every: list[Phrase] = []
 
     def add(
         self,
@@ -78,23 +84,17 @@ class Phrases:
     ) -> None:
         """Take one more phrase."""
         denies, phrase = phrase.startswith(DENIES), phrase.removeprefix(DENIES)
-        found = keys(phrase, classes)
         try:
             pattern = re.compile(expression(phrase, classes))
         except (re.error, KeyError) as error:
             raise BadInput(f"phrase of {rule}", phrase, f"cannot be read ({error})", "see notation.py") from None
-        ready = Phrase(rule, pattern, tuple(found[1:]), guards, unless, not denies, language, self.size)
-        self.size += 1
-        for key in frozenset().union(*found[:1]):
-            self.by_key[language][key].append(ready)
-        if not found:
-            self.always[language].append(ready)
+        needs = tuple(keys(phrase, classes))
+        self.every.append(Phrase(rule, pattern, needs, guards, unless, not denies, language, len(self.every)))
 
-    def every(self) -> list[Phrase]:
-        """Give all phrases in the tables' order."""
-        kept = [p for by_key in self.by_key.values() for several in by_key.values() for p in several]
-        return sorted({p.order: p for p in [*kept, *(p for a in self.always.values() for p in a)]}.values(),
-                      key=lambda phrase: phrase.order)  # fmt: skip
+    @cached_property
+    def lookups(self) -> dict[str, Lookup]:
+        """Index the phrases of each language by those of their words that the fewest phrases hold: the rarest."""
+        return {language: look_up([p for p in self.every if p.language == language]) for language in LANGUAGES}
 
     def likely(self, begun: set[str], languages: Collection[str], wanted: Collection[str]) -> list[Phrase]:
         """Give the phrases that a text may hold, by its words' beginnings, in the tables' order.
@@ -103,13 +103,26 @@ class Phrases:
         """
         met: dict[int, Phrase] = {}
         for language in languages:
-            by_key = self.by_key[language]
+            by_key, always = self.lookups[language]
             for key in begun & by_key.keys():
-                for phrase in by_key[key]:
-                    if phrase.rule in wanted and not any(map(begun.isdisjoint, phrase.also)):
+                for phrase, rest in by_key[key]:
+                    if phrase.rule in wanted and not any(map(begun.isdisjoint, rest)):
                         met[phrase.order] = phrase
-        rest = (phrase for name in languages for phrase in self.always[name] if phrase.rule in wanted)
-        return [*(met[order] for order in sorted(met)), *rest]
+            met |= {phrase.order: phrase for phrase in always if phrase.rule in wanted}
+        return [met[order] for order in sorted(met)]
+
+
+def look_up(phrases: Sequence[Phrase]) -> Lookup:
+    """Index phrases; the words that many phrases share are common in texts too."""
+    held = Counter(key for phrase in phrases for need in phrase.needs for key in need)
+    found = Lookup(defaultdict(list), [])
+    for phrase in phrases:
+        rarest = min(phrase.needs, key=lambda need: sum(held[key] for key in need), default=None)
+        if rarest is None:
+            found.always.append(phrase)
+        for key in rarest or ():
+            found.by_key[key].append((phrase, tuple(need for need in phrase.needs if need is not rarest)))
+    return found
 
 
 def either(phrases: list[str], classes: Mapping[str, str]) -> re.Pattern[str]:
