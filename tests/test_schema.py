@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from data.field_types import MAX_TEXT_CHARACTERS, Identifier, Moment, Probability, Text
 from data.files import read_records
-from data.schema import Conversation
+from data.schema import Conversation, Message
 from data.tables import TABLES, arrow_schema, from_row, to_arrow
 from data.writing import write_records
 
@@ -143,3 +143,13 @@ def test_a_moment_before_its_messages_is_refused() -> None:
     message = {"author": "customer", "text": "hello", "sent_at": "2025-01-01T10:00:00Z"}
     with pytest.raises(ValidationError, match="at: is earlier than the last message"):
         Conversation.model_validate({"conversation_id": "c", "messages": [message], "at": "2025-01-01T09:00:00Z"})
+
+
+def test_words_are_those_of_the_text_also_after_a_copy() -> None:
+    first, second = (Message(author="customer", text="<b>my printer</b>") for _ in range(2))
+    assert first.words == "my printer"
+    assert first.model_copy(update={"text": "my paper"}).words == "my paper"
+    assert first == second
+    assert "words" not in first.model_dump()
+    reply = "thanks\n\nOn Mon, Jan 5, 2026 at 9:00 AM Ann wrote:\n> hello"
+    assert Message(author="customer", text=reply, sequence=1).words == "thanks"
