@@ -27,6 +27,14 @@ QUOTED = re.compile(
 CONDITION = re.compile(
     r"\b(?:if|unless|until|si|wenn|falls|sollte|solange)\b.*\b(?=(?:i|we|je|j|on|nous|ich|wir|this)\b)"
 )
+# "No choice but to sue", "without a penalty", "60 days instead of 30" deny nothing.
+NO_DENIAL = re.compile(
+    r"no (?:other )?(?:choice|option|alternative)|without (?:any |a )?(?:penalty|fees?|cost)|instead of \d+"
+    r"|nichts anderes|keine (?:andere )?wahl|ohne (?:strafe|gebuhr\w*|kosten)|statt \d+"
+    r"|no (?:me |nos )?(?:dejan?|queda|tengo|tenemos) (?:otr[ao]|mas) (?:opcion|remedio|alternativa)"
+    r"|sin (?:penalizacion|multa|cost[eo]s?)|en lugar de \d+"
+    r"|(?:ne |n')?(?:me |nous )?(?:laiss\w+|ai|avons) pas d'autre choix|sans (?:penalite|frais)|au lieu de \d+"
+)
 MARKS = frozenset("\"'>“„«‹‘")
 NEGATION_REACH = 60  # Characters before a match in which a negation of the same clause counts.
 
@@ -140,4 +148,4 @@ def clause_before(text: str, left: int, start: int) -> str:
     """Give what stands before a match in its clause."""
     before = text[max(left, start - NEGATION_REACH) : start]
     clause = before[max((found.end() for found in CLAUSE.finditer(before)), default=0) :]
-    return CONDITION.sub("", clause)
+    return NO_DENIAL.sub("", CONDITION.sub("", clause))

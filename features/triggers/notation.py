@@ -17,8 +17,9 @@ PLAIN = {"ä": "a", "ö": "o", "ü": "u", "ß": "s"}
 KEY = 4  # Letters by which a stem is looked up; a shorter one is looked up by three, a whole word by itself.
 # A denial is never skipped: "contract .. cancel" must not find "contract not cancel".
 DENIALS = "no|not|never|nicht|kein\\w*|nie|niemals|pas|jamais|nunca|jamas|without|ohne|sin|sans|don|doesn|didn|won|isn"
-GAP = rf"(?:{BETWEEN}(?!(?:{DENIALS})\b)\w+){{0,4}}?{BETWEEN}"
-GAP_ONLY = rf"(?:(?!(?:{DENIALS})\b)\w+{BETWEEN}){{0,4}}?"  # Where the space before it belongs to a word in front.
+WORD = r"\w+(?:[.,']\d+)*"  # 1.250,00 is one word.
+GAP = rf"(?:{BETWEEN}(?!(?:{DENIALS})\b){WORD}){{0,4}}?{BETWEEN}"
+GAP_ONLY = rf"(?:(?!(?:{DENIALS})\b){WORD}{BETWEEN}){{0,4}}?"  # Where the space before it belongs to a word in front.
 TOKENS = {
     " .. ": GAP,
     " ?.. ": f"(?:{GAP})?",

@@ -118,8 +118,8 @@ def reading(triggers: dict[str, Any], named: dict[str, Any]) -> str:
         kinds.append([kind.replace("_", " "), *f1, cell(of["precision"]), cell(of["recall"])])
     said = (
         "Textual rules on hand-written cases in four languages, value (95 % interval). Phrases were mended on what "
-        "went wrong in all but the unseen cases, which alone tell what to expect "
-        "(`python -m tests.benchmarks.trigger_cases`):"
+        "went wrong in all but the unseen cases; these are English and German, by another hand, and alone tell what to "
+        "expect (`python -m tests.benchmarks.trigger_cases`):"
     )
     other = "Entities and intents, the later cases in harder words (`python -m tests.benchmarks.entity_cases`):"
     return "\n\n".join([said, table(rows), other, table(kinds)])

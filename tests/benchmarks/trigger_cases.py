@@ -8,9 +8,9 @@ differently (a phishing link is fraud or a breach) and that count neither way. A
 asking for a person, everywhere. All cases of all rules count for each rule: an alarm of `fraud` on a case of `churn`
 costs the precision of `fraud`. The language is told from the words, as online.
 
-The cases were written without looking at the phrases, in three goes; after the first two the phrases were mended on
-what went wrong. Those of the last go, "unseen", were written when the phrases stood, and nothing was mended on them:
-they alone tell what to expect of other people's words.
+Whoever wrote the phrases also wrote cases, and mended the phrases on what went wrong in them. The `other_` cases are by
+another hand that never saw the phrases: every second of them, "unseen", was neither looked at nor mended on, and alone
+tells what to expect of other people's words.
 """
 
 from __future__ import annotations
@@ -63,17 +63,17 @@ class Judged(NamedTuple):
 def read_cases(folder: Path = CASES) -> list[Case]:
     """Give the hand-written cases of every language."""
     return [
-        read_case(path.stem, part_of(kind), given, {rule} if kind.endswith("fires") else set())
+        read_case(path.stem, part_of(kind, place), given, {rule} if kind.endswith("fires") else set())
         for path in sorted(folder.glob("*.yaml"))
         for rule, lists in yaml.safe_load(path.read_text(encoding="utf-8")).items()
         for kind, cases in lists.items()
-        for given in cases
+        for place, given in enumerate(cases)
     ]
 
 
-def part_of(kind: str) -> str:
-    """Give the part that a list of cases belongs to."""
-    return "unseen" if kind.startswith("unseen") else "known"
+def part_of(kind: str, place: int) -> str:
+    """Give the part that a case belongs to: every second one by the other hand is unseen."""
+    return "unseen" if kind.startswith("other") and place % 2 else "known"
 
 
 def read_case(language: str, part: str, given: Any, own: set[str]) -> Case:
