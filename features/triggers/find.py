@@ -117,9 +117,27 @@ def first_unguarded(phrase: Phrase, text: str) -> tuple[int, int] | None:
     """Give the first place of a phrase that nothing silences."""
     rule = rules()[phrase.rule]
     for found in phrase.pattern.finditer(text):
-        if not silenced(text, found.start(), found.end(), rule, phrase):
+        if has_beside(text, found, phrase) and not silenced(text, found.start(), found.end(), rule, phrase):
             return found.span()
     return None
+
+
+def has_beside(text: str, found: re.Match[str], phrase: Phrase) -> bool:
+    """Say whether the other parts of a phrase stand in the sentence of a match, and none of them is denied."""
+    if not phrase.beside:
+        return True
+    left, right = sentence_around(text, found.start(), found.end())
+    return all(
+        any(not denied(text, left, place.start(), phrase) for place in part.finditer(text, left, right))
+        for part in phrase.beside
+    )
+
+
+def denied(text: str, left: int, start: int, phrase: Phrase) -> bool:
+    """Say whether a denial stands before a place in its clause."""
+    if phrase.guards is None or not phrase.negatable or not rules()[phrase.rule].negatable:
+        return False
+    return phrase.guards.negation.search(clause_before(text, left, start)) is not None
 
 
 def silenced(text: str, start: int, end: int, rule: Rule, phrase: Phrase) -> bool:
@@ -134,7 +152,7 @@ def silenced(text: str, start: int, end: int, rule: Rule, phrase: Phrase) -> boo
         return True
     if guards.hypothetical.search(sentence) or (rule.settled and guards.settled.search(sentence)):
         return True
-    return rule.negatable and phrase.negatable and guards.negation.search(clause_before(text, left, start)) is not None
+    return denied(text, left, start, phrase)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

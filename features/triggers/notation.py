@@ -2,6 +2,7 @@
 
 A space is whatever stands between two words of one sentence; ``..`` up to four other words, none of them a denial;
 ``*`` the rest of a word; ``(a|b c)`` one of several, ``(a )?`` perhaps, `` ?.. (a)?`` perhaps after other words;
+`` + `` between two parts: both in one sentence, in any order, the first being the evidence;
 ``!`` in front: not silenced by a denial before it, since it is one itself; ``{name}`` a class of the same table.
 ``ä`` also finds ``ae`` and ``a``.
 """

@@ -19,6 +19,7 @@ from features.triggers.notation import expression, keys, translated
 
 FOLDER = Path(__file__).parent
 DENIES = "! "
+BESIDE = " + "
 LANGUAGES = ("en", "de", "es", "fr")
 
 
@@ -47,11 +48,13 @@ class Guards(NamedTuple):
 class Phrase(NamedTuple):
     """A phrase of a rule, searched for in a text that has a beginning of a word of each set in ``needs``.
 
+    What is ``beside`` it must stand in the same sentence, before or after.
     A sentence that holds one of its rule's ``unless`` means something else.
     """
 
     rule: str
     pattern: re.Pattern[str]
+    beside: tuple[re.Pattern[str], ...]
     needs: tuple[frozenset[str], ...]
     guards: Guards | None
     unless: re.Pattern[str] | None
@@ -84,12 +87,15 @@ class Phrases:
     ) -> None:
         """Take one more phrase."""
         denies, phrase = phrase.startswith(DENIES), phrase.removeprefix(DENIES)
+        parts = phrase.split(BESIDE)
         try:
-            pattern = re.compile(expression(phrase, classes))
+            pattern, *beside = (re.compile(expression(part, classes)) for part in parts)
         except (re.error, KeyError) as error:
             raise BadInput(f"phrase of {rule}", phrase, f"cannot be read ({error})", "see notation.py") from None
-        needs = tuple(keys(phrase, classes))
-        self.every.append(Phrase(rule, pattern, needs, guards, unless, not denies, language, len(self.every)))
+        needs = tuple(need for part in parts for need in keys(part, classes))
+        self.every.append(
+            Phrase(rule, pattern, tuple(beside), needs, guards, unless, not denies, language, len(self.every))
+        )
 
     @cached_property
     def lookups(self) -> dict[str, Lookup]:
