@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from babel.dates import get_day_names, get_month_names
 
-LANGUAGES = ("en", "de", "es", "fr")
+from features.language import READ
+
 REMEMBERED = 20_000  # Texts.
 LONGEST = 10_000  # Characters that are searched.
 SHORTEST_MONTH = 3
@@ -56,7 +57,7 @@ def dates(text: str, language: str | None = None, sent_on: date | None = None) -
     """Give the days that a text names, as seen from the day it was sent; without that day only whole dates count."""
     if not worth_a_look(text):
         return ()
-    spoken = language if language in LANGUAGES else "en"
+    spoken = language if language in READ else "en"
     found: list[Day] = []
     for place in candidates(text[:LONGEST], spoken):
         read = day_of(place, spoken, sent_on)
@@ -73,7 +74,7 @@ def worth_a_look(text: str) -> bool:
 @cache
 def words_of_days() -> re.Pattern[str]:
     """Give a pattern of weekdays and words such as tomorrow, of all languages."""
-    return re.compile(rf"\b(?:{'|'.join([*NEARBY.values(), *AGO.values(), *map(weekdays, LANGUAGES)])})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join([*NEARBY.values(), *AGO.values(), *map(weekdays, READ)])})", re.IGNORECASE)
 
 
 def candidates(text: str, language: str) -> Iterator[re.Match[str]]:

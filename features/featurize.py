@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from data.schema import Conversation
 from features import (
     embedding,
-    history,
     intent_course,
     neighbours,
+    past_cases,
     recent,
     repetition,
     sentiment,
@@ -30,9 +30,9 @@ from features.attributes import number_columns, number_features
 from features.columns import Column
 from features.embedding import Embed, distinct, truncated_share
 from features.encoder import Vectors
-from features.history import History
 from features.nearest import Nearest
 from features.neighbours import Neighbours, case_vector
+from features.past_cases import History
 from features.recent import Recent
 from features.sentiment import Sentiment
 from features.text_course import TextScores
@@ -83,7 +83,7 @@ def feature_columns(fitted: Fitted) -> dict[str, Column]:
         **text_course.COLUMNS,
         **neighbours.columns(fitted.neighbours.shares_at),
         **recent.COLUMNS,
-        **history.columns(fitted.history.keys),
+        **past_cases.columns(fitted.history.keys),
     }
 
 
@@ -130,7 +130,7 @@ def one_snapshot(
         triggers.trigger_features(case, fitted.history.rules_know),
         intent_course.intent_features(case, fitted.history),
         text_course.text_score_features(case, scores),
-        history.history_features(case, fitted.history),
+        past_cases.history_features(case, fitted.history),
     ):
         values.update(family)  # Not one merged copy for each: a snapshot would pay a tenth of its time for them.
     return values

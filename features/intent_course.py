@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 from statistics import fmean
@@ -11,10 +11,11 @@ from typing import Protocol
 from data.schema import Conversation
 from data.snapshot import seen_at
 from features.columns import MISSING, Column
-from features.entities import named_things
-from features.intents import intent_of, intent_of_text, table
+from features.entities import Entity, named_things
+from features.intents import intent_of_text, table
 from features.language import languages_of
 
+INTENT = "intent"  # The key of the history under which a case counts once for each intent that was shown in it.
 OWN = "messages.text of the customer"
 KNOWN_INTENTS = "messages.intent, else messages.text of the customer; outcomes of earlier cases"
 NO_INTENT = "no message shows an intent"
@@ -67,37 +68,36 @@ def columns() -> dict[str, Column]:
     return counted | course
 
 
-def intents_so_far(case: Conversation) -> Iterator[tuple[str, str]]:
-    """Give author and intent of each message that shows one; the same intent means another thing from the bot."""
-    for message, language in zip(case.messages, languages_of(case), strict=True):
-        intent = intent_of(message, language)
-        if intent is not None:
-            yield message.author, intent
+def wishes(case: Conversation) -> list[str | None]:
+    """Give the intent that the words of each message show; only a customer's words are read."""
+    return [
+        intent_of_text(message.words, language) if message.author == "customer" else None
+        for message, language in zip(case.messages, languages_of(case), strict=True)
+    ]
 
 
-def keyed(said: Iterable[tuple[str, str]]) -> list[str]:
-    """Give intents as values of the history, each once, in their order."""
-    return list(dict.fromkeys(f"{author}: {intent}" for author, intent in said))
+def intents(case: Conversation, wished: Sequence[str | None]) -> list[str]:
+    """Give the intents so far as values of the history, each once: the source's own, else what words show.
+
+    The author belongs to it: the same intent means another thing from the bot.
+    """
+    said = ((message.author, message.intent or wish) for message, wish in zip(case.messages, wished, strict=True))
+    return list(dict.fromkeys(f"{author}: {intent}" for author, intent in said if intent))
 
 
 def intent_features(snapshot: Conversation, history: Rates) -> dict[str, float]:
     """Give wishes, what was named, and how earlier cases with the same intents ended, as of the snapshot."""
-    said, shown = [], []
-    for message, language in zip(snapshot.messages, languages_of(snapshot), strict=True):
-        wish = intent_of_text(message.words, language) if message.author == "customer" else None
-        if intent := message.intent if message.intent is not None else wish:
-            said.append((message.author, intent))
-        if wish:
-            shown.append(wish)
+    wished = wishes(snapshot)
+    shown = [wish for wish in wished if wish]
     values = {f"intent_{name}": float(shown.count(name)) for name in table()}
     values["intent_changes"] = float(sum(one != other for one, other in pairwise(shown)))
-    values |= rate_features(keyed(said), seen_at(snapshot), history)
+    values |= rate_features(intents(snapshot, wished), seen_at(snapshot), history)
     return values | entity_features(snapshot, tuple(history.products))
 
 
 def rate_features(intents: Sequence[str], at: datetime | None, history: Rates) -> dict[str, float]:
     """Give the smoothed rates of the intents so far, as of a moment."""
-    rates = [history.rate("intent", value, at)[0] for value in intents]
+    rates = [history.rate(INTENT, value, at)[0] for value in intents]
     return {
         "intent_rate_last": rates[-1] if rates else MISSING,
         "intent_rate_maximum": max(rates, default=MISSING),
@@ -105,23 +105,27 @@ def rate_features(intents: Sequence[str], at: datetime | None, history: Rates) -
     }
 
 
-def named_products(case: Conversation, products: Sequence[str]) -> set[str | None]:
-    """Give the products of the source that the customer, or the monitoring system, names."""
+def named(case: Conversation, products: tuple[str, ...]) -> list[Entity]:
+    """Give all but days that the customer, or the monitoring system, names."""
     own = (message.words for message in case.messages if message.author in ("customer", "system"))
-    return {one.value for text in own for one in named_things(text, tuple(products)) if one.kind == "product"}
+    return [entity for text in own for entity in named_things(text, products)]
+
+
+def products_among(found: Sequence[Entity]) -> set[str | None]:
+    """Give the different products of what was named."""
+    return {entity.value for entity in found if entity.kind == "product"}
 
 
 def entity_features(snapshot: Conversation, products: tuple[str, ...]) -> dict[str, float]:
     """Count what the customer names."""
-    own = [m.words for m in snapshot.messages if m.author in ("customer", "system")]
-    named = [entity for text in own for entity in named_things(text, products)]
-    amounts = [float(entity.value.split()[0]) for entity in named if entity.kind == "amount"]
-    said = named_products(snapshot, products)
+    found = named(snapshot, products)
+    amounts = [float(entity.value.split()[0]) for entity in found if entity.kind == "amount"]
+    said = products_among(found)
     return {
         "entity_amounts": float(len(amounts)),
         "entity_largest_amount": max(amounts, default=MISSING),
-        "entity_orders": float(sum(entity.kind == "order" for entity in named)),
-        "entity_error_codes": float(sum(entity.kind == "error_code" for entity in named)),
+        "entity_orders": float(sum(entity.kind == "order" for entity in found)),
+        "entity_error_codes": float(sum(entity.kind == "error_code" for entity in found)),
         "entity_products": float(len(said)),
         "entity_other_product": float(bool(said - {snapshot.product})) if snapshot.product else MISSING,
     }

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import yaml
 
-from data.schema import Message
-from features.triggers.find import find, read, tried
-from features.triggers.rules import LANGUAGES, Phrases
+from features.language import READ
+from features.triggers.find import find, first_unguarded, read, tried
+from features.triggers.rules import Phrases
 
 TABLE = Path(__file__).with_name("intents.yaml")
 REMEMBERED = 50_000  # Texts.
@@ -29,7 +29,7 @@ def phrases() -> Phrases:
     """Give the phrases of all languages."""
     found = Phrases()
     for intent, row in table().items():
-        for language in LANGUAGES:
+        for language in READ:
             for phrase in row.get(language, []):
                 found.add(intent, phrase, {}, None, None, language)
     return found
@@ -42,13 +42,6 @@ def intent_of_text(text: str, language: str | None = None) -> str | None:
     shown = {rule.rule for rule in find(text, language, "customer")}
     wanted = table() if "?" in text else table().keys() - {QUESTION}
     for phrase in phrases().likely(begun, tried(language), wanted):
-        if phrase.rule not in shown and phrase.pattern.search(plain):
+        if phrase.rule not in shown and first_unguarded(phrase, plain):
             shown.add(phrase.rule)
     return next((name for name, row in table().items() if not shown.isdisjoint([name, *row.get("rules", [])])), None)
-
-
-def intent_of(message: Message, language: str | None) -> str | None:
-    """Give a message's intent: the source's own, else what a customer's words show."""
-    if message.intent is not None:
-        return message.intent
-    return intent_of_text(message.words, language) if message.author == "customer" else None

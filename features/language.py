@@ -8,6 +8,7 @@ from typing import Any
 
 from data.schema import Conversation
 
+READ = ("en", "de", "es", "fr")  # The languages that the tables of phrases, intents and days are written in.
 REMEMBERED = 50_000  # Texts.
 SHORTEST = 20  # Fewer letters name no language.
 LONGEST = 2_000  # More letters do not make it surer.

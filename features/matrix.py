@@ -32,9 +32,9 @@ from data.split import OUT as SPLIT
 from features.columns import means_of
 from features.embedding import StoredVectors, embedding_model
 from features.featurize import Fitted, feature_columns, featurize
-from features.history import load_history
 from features.neighbours import load_neighbours
 from features.pairs import Ranking, pair_means
+from features.past_cases import load_history
 from features.recent import Recent, openings
 from features.sentiment import OUT as SENTIMENT
 from features.sentiment import stored_sentiment

@@ -15,8 +15,8 @@ from data.schema import Conversation, Resolver
 from data.snapshot import seen_at
 from features.columns import MISSING
 from features.featurize import Features, Fitted
-from features.history import value_of
-from features.intent_course import named_products
+from features.intent_course import named, products_among
+from features.past_cases import value_of
 from features.text_score import whole_text
 
 # Not the customer's intent: top-1 on the real tickets fell by .005 to .010 with it, two seeds.
@@ -160,7 +160,7 @@ def best_of(by: NDArray[np.int64], similarity: NDArray[np.float64], size: int) -
 
 def topics_of(case: Conversation, products: Sequence[str]) -> set[str | None]:
     """Give what a case is about: its product, its category, and the products of the source that are named in it."""
-    return (named_products(case, products) | {case.product, case.category}) - {None}
+    return (products_among(named(case, tuple(products))) | {case.product, case.category}) - {None}
 
 
 def profile_values(

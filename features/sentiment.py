@@ -6,6 +6,7 @@ or a transformer's (``sentiment.model``).
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -111,14 +112,20 @@ def load_sentiment(folder: Path) -> Sentiment:
     return lru_cache(REMEMBERED)(SentimentModel(folder))
 
 
+def prepared(model: str, folder: Path) -> Sentiment:
+    """Give the score that the setting names; the folder then holds the files of that model alone, or is not there."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if model != VADER:
+        from features.sentiment_model import export_sentiment
+
+        export_sentiment(model, folder)
+    return load_sentiment(folder)
+
+
 def main() -> None:
     """Score every distinct message text."""
     parameters = read_params().sentiment
-    if parameters.model != VADER:
-        from features.sentiment_model import export_sentiment
-
-        export_sentiment(parameters.model, MODEL)
-    score = load_sentiment(MODEL)
+    score = prepared(parameters.model, MODEL)
     texts = list(dict.fromkeys(message.words for c in read_conversations() for message in c.messages))
     scores = [score(text) for text in track(texts, "sentiment", console=Console(stderr=True))]
     write_table(OUT / "sentiment.parquet", pa.table({"digest": [digest(text) for text in texts], "sentiment": scores}))

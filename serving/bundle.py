@@ -10,9 +10,9 @@ from data.errors import exit_with_sentence
 from data.files import CONVERSATIONS, read_params, write_json
 from data.parameters import Bundle as Parameters
 from features.embedding import ENCODER
-from features.history import OUT as HISTORY
 from features.matrix import OUT as MATRIX
 from features.neighbours import OUT as NEIGHBOURS
+from features.past_cases import OUT as HISTORY
 from features.sentiment import MODEL as SENTIMENT_MODEL
 from features.text_score import folder_of
 from serving.manifest import write_manifest

@@ -16,9 +16,9 @@ from data.snapshot import snapshot
 from data.source_settings import Redaction
 from features.embedding import Embed, load_embed
 from features.featurize import Features, Fitted, featurize
-from features.history import load_history
 from features.neighbours import load_neighbours
 from features.pairs import Ranking
+from features.past_cases import load_history
 from features.recent import Recent
 from features.sentiment import load_sentiment
 from features.text_score import TextScore

@@ -16,8 +16,8 @@ from data.schema import Conversation
 from features.embedding import Encodings
 from features.encoder import Vectors
 from features.featurize import Fitted
-from features.history import COLUMNS, History
 from features.neighbours import Neighbours
+from features.past_cases import COLUMNS, History
 from features.text_score import fit_text_scores
 
 START = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)  # A Monday.

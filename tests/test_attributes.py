@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from data.errors import BadInput
 from data.schema import Conversation
 from features.attributes import choose, column_part, number_column, number_features
-from features.history import COLUMNS, History, column_of, columns, value_of
 from features.optional import required_only
+from features.past_cases import COLUMNS, History, column_of, columns, value_of
 from tests.handmade import talk
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from features.amounts import amounts
 from features.dates import dates
 from features.entities import LONGEST, entities, named_things
 from tests.benchmarks.entity_cases import judge_all, measure
@@ -96,3 +97,15 @@ def test_100_000_characters_take_no_time(piece: str) -> None:
     dates(text, "en")
     assert time.process_time() - begun < 3
     assert all(one.end <= LONGEST for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.250,50 €", [("1250.50", "EUR")]), ("$1,250", [("1250", "USD")]), ("1 250,50 euros", [("1250.50", "EUR")]),
+        ("£20 and 30 USD", [("20", "GBP"), ("30", "USD")]), ("20k EUR", [("20000", "EUR")]), ("call 0800 12 34", []),
+        ("version 1.250", []),
+    ],
+)  # fmt: skip
+def test_sums_are_read_with_their_currency(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(str(found.value), found.currency) for found in amounts(text)] == expected

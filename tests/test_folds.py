@@ -14,8 +14,9 @@ import pytest
 from data.errors import BadInput
 from data.files import read_table
 from data.model_settings import TextScore as Parameters
-from features.history import ALWAYS, COLUMNS, History
+from features.history import ALWAYS
 from features.neighbours import Neighbours
+from features.past_cases import COLUMNS, History
 from features.text_score import TextScore, fit_text_scores, training_rows
 from tests.laws import rows_seen
 

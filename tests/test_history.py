@@ -12,18 +12,9 @@ import pytest
 from data.files import write_json, write_table
 from data.tables import Outcome
 from features.customer_past import VISITS
-from features.history import (
-    ALWAYS,
-    COLUMNS,
-    History,
-    columns,
-    entries,
-    history_features,
-    known_at,
-    load_history,
-    value_of,
-)
+from features.history import ALWAYS, entries, known_at
 from features.office_hours import UNKNOWN
+from features.past_cases import COLUMNS, History, columns, history_features, load_history, value_of
 from features.triggers.fired import NOTHING_KNOWN
 from tests.handmade import after, talk, timed_talk
 

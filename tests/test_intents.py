@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.schema import Conversation, Message
-from features.history import COLUMNS, INTENT, History
-from features.intent_course import columns, intent_features, intents_so_far, keyed
-from features.intents import intent_of, intent_of_text, table
+from features.intent_course import INTENT, columns, intent_features, intents, wishes
+from features.intents import intent_of_text, table
+from features.past_cases import COLUMNS, History
 from tests.handmade import after, talk, timed_talk
 
 PAST = [("p0", INTENT, "customer: refund", after(-90), 1, None, 0, 0), ("p1", INTENT, "customer: refund", after(-80), 1,
@@ -29,6 +29,11 @@ def found(case: Conversation, known: History | None = None) -> dict[str, float]:
     return values
 
 
+def so_far(message: Message) -> list[str]:
+    case = Conversation(conversation_id="c", language="en", messages=[message])
+    return intents(case, wishes(case))
+
+
 def test_the_first_intent_of_the_table_is_taken() -> None:
     assert intent_of_text("Where is my parcel? I want to talk to a human!", "en") == "contact_person"
     assert intent_of_text("Where is my parcel? Otherwise I want my money back.", "en") == "refund"
@@ -40,10 +45,10 @@ def test_information_is_asked_for_by_a_question() -> None:
 
 
 def test_the_sources_own_intent_comes_first_and_only_customers_words_are_read() -> None:
-    told = Message(author="customer", text="Where is my parcel?", intent="greeting")
-    assert intent_of(told, "en") == "greeting"
-    assert intent_of(Message(author="bot", text="Where is my parcel?"), "en") is None
-    assert intent_of(Message(author="bot", text="x", intent="ask_again"), "en") == "ask_again"
+    asked = "Where is my parcel?"
+    assert so_far(Message(author="customer", text=asked, intent="greeting")) == ["customer: greeting"]
+    assert so_far(Message(author="bot", text=asked)) == []
+    assert so_far(Message(author="bot", text="x", intent="ask_again")) == ["bot: ask_again"]
 
 
 def test_wishes_are_counted_and_their_changes() -> None:
@@ -73,7 +78,7 @@ def test_without_an_intent_the_rates_are_missing() -> None:
 def test_the_same_intent_means_another_thing_from_the_bot() -> None:
     said = [{"author": author, "intent": "repeat"} for author in ("customer", "bot", "customer")]
     case = Conversation.model_validate({"conversation_id": "c", "messages": said})
-    assert keyed(intents_so_far(case)) == ["customer: repeat", "bot: repeat"]
+    assert intents(case, wishes(case)) == ["customer: repeat", "bot: repeat"]
 
 
 def test_what_the_customer_names_is_counted() -> None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pandas as pd
 
 from features.featurize import Fitted
-from features.history import ALWAYS, COLUMNS, History
+from features.history import ALWAYS
 from features.matrix import matrix
+from features.past_cases import COLUMNS, History
 from tests.handmade import fitted_on, talk
 from tests.laws import rows_of_another_fit
 

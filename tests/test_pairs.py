@@ -8,9 +8,9 @@ import pytest
 
 from data.schema import Conversation, Resolver
 from features.featurize import Fitted, featurize
-from features.history import COLUMNS
 from features.matrix import matrix
 from features.pairs import Pairs, Ranking, best_of, pair_means, profile_values, topics_of
+from features.past_cases import COLUMNS
 from tests.handmade import after, fitted_on, talk
 
 PAST = pd.DataFrame(

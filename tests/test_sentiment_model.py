@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from tokenizers.processors import TemplateProcessing
 from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
 
 from data.errors import BadInput
-from features.sentiment import load_sentiment, sentiment
+from features.sentiment import VADER, load_sentiment, prepared, sentiment
 from features.sentiment_model import SentimentModel, evenly, export_sentiment, worth_of
 
 WORDS = ["[PAD]", "[CLS]", "[SEP]", "[UNK]", "good", "bad", "printer", "again", "thanks"]
@@ -100,3 +101,12 @@ def test_what_is_no_classifier_is_one_sentence(tmp_path: Path) -> None:
         export_sentiment(str(tmp_path / "nowhere"), tmp_path / "out")
     with pytest.raises(BadInput, match=r"has no config\.json"):
         export_sentiment(str(tmp_path), tmp_path / "out")
+
+
+def test_a_change_of_the_setting_leaves_nothing_of_the_last_model(exported: tuple[Any, Path], tmp_path: Path) -> None:
+    kept = tmp_path / "model"
+    shutil.copytree(exported[1], kept)
+    assert prepared(VADER, kept) is sentiment
+    assert not kept.exists()
+    made(tmp_path / "own")
+    assert prepared(str(tmp_path / "own"), kept)("good") == load_sentiment(kept)("good")

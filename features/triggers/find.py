@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from data.personal.folding import plain_sign
 from data.schema import Author
+from features.language import READ
 from features.triggers.notation import keys_of_text
-from features.triggers.rules import LANGUAGES, Phrase, Phrases, Rule, read_phrases, read_rules
+from features.triggers.rules import Phrase, Phrases, Rule, read_phrases, read_rules
 
 REMEMBERED = 50_000  # Texts.
 JUST_READ = 100  # Texts: rules and intents look at the same one.
@@ -93,7 +94,7 @@ def read(text: str) -> tuple[str, set[str]]:
 
 def tried(language: str | None) -> tuple[str, ...]:
     """Give the languages whose phrases are looked for: all where it is not sure, and English always."""
-    return (language, "en") if language in LANGUAGES else LANGUAGES
+    return (language, "en") if language in READ else READ
 
 
 class Plain(dict[int, str]):
@@ -115,9 +116,8 @@ def folded(text: str) -> str:
 
 def first_unguarded(phrase: Phrase, text: str) -> tuple[int, int] | None:
     """Give the first place of a phrase that nothing silences."""
-    rule = rules()[phrase.rule]
     for found in phrase.pattern.finditer(text):
-        if has_beside(text, found, phrase) and not silenced(text, found.start(), found.end(), rule, phrase):
+        if has_beside(text, found, phrase) and not silenced(text, found.start(), found.end(), phrase):
             return found.span()
     return None
 
@@ -140,17 +140,18 @@ def denied(text: str, left: int, start: int, phrase: Phrase) -> bool:
     return phrase.guards.negation.search(clause_before(text, left, start)) is not None
 
 
-def silenced(text: str, start: int, end: int, rule: Rule, phrase: Phrase) -> bool:
+def silenced(text: str, start: int, end: int, phrase: Phrase) -> bool:
     """Say whether a negation, an idiom, a mere question or the past takes the meaning from a match."""
-    left, right = sentence_around(text, start, end)
-    sentence, guards = text[left:right], phrase.guards
+    guards = phrase.guards
     if guards is None:
         return False
+    left, right = sentence_around(text, start, end)
+    sentence = text[left:right]
     if any(left + idiom.start() < end and start < left + idiom.end() for idiom in guards.idiom.finditer(sentence)):
         return True
     if phrase.unless and phrase.unless.search(sentence):
         return True
-    if guards.hypothetical.search(sentence) or (rule.settled and guards.settled.search(sentence)):
+    if guards.hypothetical.search(sentence) or (rules()[phrase.rule].settled and guards.settled.search(sentence)):
         return True
     return denied(text, left, start, phrase)
 

@@ -15,12 +15,12 @@ from pydantic import Field
 from data.errors import BadInput
 from data.limits import Section
 from data.schema import Author, TriggerFamily
+from features.language import READ
 from features.triggers.notation import expression, keys, translated
 
 FOLDER = Path(__file__).parent
 DENIES = "! "
 BESIDE = " + "
-LANGUAGES = ("en", "de", "es", "fr")
 
 
 class Rule(Section):
@@ -100,7 +100,7 @@ class Phrases:
     @cached_property
     def lookups(self) -> dict[str, Lookup]:
         """Index the phrases of each language by those of their words that the fewest phrases hold: the rarest."""
-        return {language: look_up([p for p in self.every if p.language == language]) for language in LANGUAGES}
+        return {language: look_up([p for p in self.every if p.language == language]) for language in READ}
 
     def likely(self, begun: set[str], languages: Collection[str], wanted: Collection[str]) -> list[Phrase]:
         """Give the phrases that a text may hold, by its words' beginnings, in the tables' order.
@@ -144,7 +144,7 @@ def read_rules(folder: Path = FOLDER) -> dict[str, Rule]:
 
 def read_phrases(known: Mapping[str, Rule], folder: Path = FOLDER) -> Phrases:
     """Read the tables of all languages; raises BadInput for a rule that is not in the table of rules."""
-    tables = {name: read_table(known, folder / "patterns" / f"{name}.yaml") for name in LANGUAGES}
+    tables = {name: read_table(known, folder / "patterns" / f"{name}.yaml") for name in READ}
     # A short text may be tried in all languages, and a false friend is excused in its own.
     unless = {
         rule: re.compile("|".join(either(own, table["classes"]).pattern for table, own in excuses))

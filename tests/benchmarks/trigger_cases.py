@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -112,8 +111,7 @@ def measure(judged: Sequence[Judged]) -> dict[str, Any]:
     """Give the figures of each rule over all cases, by part and by language."""
     names = [name for name, rule in rules().items() if rule.whose]
     groups = {"all": judged} | {part: [one for one in judged if one.case.part == part] for part in PARTS}
-    groups |= {one.case.language: [] for one in judged}
-    for language in {one.case.language for one in judged}:
+    for language in sorted({one.case.language for one in judged}):
         groups[language] = [one for one in judged if one.case.language == language]
     return {
         group: {name: precision_and_recall(own, name) for name in names} | {"all rules": precision_and_recall(own)}
@@ -139,17 +137,11 @@ def show(measured: dict[str, Any], console: Console) -> None:
     groups = ("all", "unseen")
     for rule in measured["all"]:
         shares = [measured[group][rule][kind] for group in groups for kind in ("precision", "recall")]
-        short = [f"{p or 0:.2f} {r or 0:.2f}" for p, r in map(partial(values, measured, rule), languages)]
+        short = [" ".join(f"{share['value'] or 0:.2f}" for share in measured[one][rule].values()) for one in languages]
         table.add_row(rule, *map(written, shares), *short)
     console.print(table)
     for group in ("all", "unseen"):
         console.print(f"below its bar ({group}): {', '.join(misses_of_bars(measured[group])) or 'none'}")
-
-
-def values(measured: dict[str, Any], rule: str, group: str) -> tuple[float | None, float | None]:
-    """Give precision and recall alone."""
-    shares = measured[group][rule]
-    return shares["precision"]["value"], shares["recall"]["value"]
 
 
 def list_faults(judged: Iterable[Judged]) -> None:
