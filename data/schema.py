@@ -139,6 +139,7 @@ class Resolver(Record):
     on_call_to: Moment | None = None
     capacity: Position | None = None
     authority_limit: float | None = None
+    authority_currency: Text | None = None
     active: bool | None = None
     load: Position | None = None
     available: bool | None = None

@@ -31,8 +31,11 @@ ENCODED_TOKEN = "<DATA>"
 LONGEST_LINE = 1_000
 LONGEST_MAIL = 20_000
 # With the line before: "On Monday X wrote:".
-# With the line before: "On Monday X wrote:".
 QUOTED = re.compile(r"^(?:(?!>)[^\n]{1,200}:[^\S\n]*\n+)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+# Signatures that the library does not know.
+SENT_FROM = re.compile(
+    r"\n\s*(?:Envoyé (?:de|depuis|à partir de) mon [^\n]{1,40}|Von meinem [^\n]{1,40} gesendet)\s*\Z", re.IGNORECASE
+)
 EMPTY_LINES = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
 
 
@@ -79,6 +82,6 @@ def without_quoted_mail(text: str) -> str:
     if any(len(line) > LONGEST_LINE for line in head.split("\n")):
         return text
     reply = EmailReplyParser(languages=LANGUAGES).read(head).replies[0]
-    said = QUOTED.sub("", str(reply.body)).strip()
+    said = SENT_FROM.sub("", QUOTED.sub("", str(reply.body)).strip())
     # Nothing was cut from the beginning of a very long text: then all of it is the writer's own.
     return text if len(text) > LONGEST_MAIL and said == head else said

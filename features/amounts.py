@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,17 +11,44 @@ from typing import NamedTuple
 from price_parser import Price
 
 REMEMBERED = 50_000
-CURRENCIES = {
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD",
-    "dollars": "USD", "dolares": "USD", "dólares": "USD", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP",
-    "chf": "CHF", "franken": "CHF", "mxn": "MXN", "pesos": "MXN", "¥": "JPY", "jpy": "JPY", "sek": "SEK", "pln": "PLN",
+LONGEST = 20_000  # Characters that are searched.
+SYMBOLS = {
+    "€": "EUR", "$": "USD", "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD",
+    "hk$": "HKD", "s$": "SGD", "mx$": "MXN", "r$": "BRL", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY",
+    "zł": "PLN", "kč": "CZK", "sfr": "CHF",
 }  # fmt: skip
-NAMES = "|".join(sorted(map(re.escape, CURRENCIES), key=len, reverse=True))
+NAMES = {
+    "eur": "EUR", "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "dolares": "USD", "dólares": "USD",
+    "bucks": "USD", "pound": "GBP", "pounds": "GBP", "pfund": "GBP", "libras": "GBP", "livres": "GBP", "quid": "GBP",
+    "franken": "CHF", "francs suisses": "CHF", "francos suizos": "CHF", "pesos": "MXN", "yen": "JPY", "yenes": "JPY",
+    "yens": "JPY", "rupees": "INR", "rupien": "INR", "rupias": "INR", "roupies": "INR", "zloty": "PLN",
+    "kronor": "SEK", "reais": "BRL",
+}  # fmt: skip
+# In small letters too; other codes only in capitals: "all", "top" and "try" are words.
+KNOWN_CODES = ("usd", "gbp", "chf", "mxn", "jpy", "sek", "pln", "cad", "aud", "inr")
+CODES = (
+    "AED|ARS|BGN|BRL|CLP|CNY|COP|CZK|DKK|EGP|HKD|HUF|IDR|ILS|ISK|KES|KRW|MAD|MYR|NGN|NOK|NZD|PEN|PHP|RON|RUB|SAR|SGD"
+    "|THB|TND|TRY|TWD|UAH|UYU|VND|XAF|XOF|ZAR"
+)
+CURRENCIES = (
+    SYMBOLS | NAMES | {code.lower(): code for code in CODES.split("|")} | {code: code.upper() for code in KNOWN_CODES}
+)
+MORE = {"k": 1_000, "tsd": 1_000, "mil": 1_000, "mille": 1_000, "thousand": 1_000, "tausend": 1_000}
+MILLIONS = ("million", "millions", "millionen", "millon", "millón", "millones", "mio", "mn")
+MORE |= dict.fromkeys(MILLIONS, 1_000_000)
+
+
+def one_of(words: Sequence[str]) -> str:
+    """Give one expression for several words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+CURRENCY = rf"{one_of([*SYMBOLS, *NAMES, *KNOWN_CODES])}|(?-i:{CODES})"
 NUMBER = r"\d{1,3}(?:[.,'’   ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
-THOUSANDS = r"(?:\s?(?:k|tsd\.?|mil|mille|thousand|tausend)\b)?"
 AMOUNT = re.compile(
-    rf"(?<![\w.,])(?:(?P<before>{NAMES})\s?(?P<first>{NUMBER})(?P<more>{THOUSANDS})"
-    rf"|(?P<second>{NUMBER})(?P<many>{THOUSANDS})\s?(?:(?P<after>{NAMES})(?!\w)))(?![\d])",
+    rf"(?<![\w.,])(?:(?P<before>{CURRENCY})\s?(?P<first>{NUMBER})(?:\s?(?P<more>{one_of([*MORE])})\b\.?)?"
+    rf"|(?P<second>{NUMBER})(?:\s?(?P<many>{one_of([*MORE])})\b\.?(?:\sde|\sd['’])?)?\s?(?P<after>{CURRENCY})(?!\w))"
+    r"(?!\d)",
     re.IGNORECASE,
 )
 
@@ -39,7 +67,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
     """Give the sums of a text; how decimals are written is told by price-parser."""
     if not any(map(str.isdigit, text)):
         return ()
-    return tuple(read for found in AMOUNT.finditer(text[:20_000]) if (read := one(found)))
+    return tuple(read for found in AMOUNT.finditer(text[:LONGEST]) if (read := one(found)))
 
 
 def one(found: re.Match[str]) -> Amount | None:
@@ -48,4 +76,5 @@ def one(found: re.Match[str]) -> Amount | None:
     price = Price.fromstring(re.sub(r"['’\s]", "", found["first"] or found["second"])).amount
     if price is None:
         return None
-    return Amount(price * (1000 if found["more"] or found["many"] else 1), currency, found.start(), found.end())
+    times = MORE[(found["more"] or found["many"]).lower()] if found["more"] or found["many"] else 1
+    return Amount(price * times, currency, found.start(), found.end())

@@ -30,7 +30,7 @@ CALLED = (
 )
 BEFORE_NUMBER = (
     r"(?:\s+(?:number|numbers|no|nr|id|ref|reference|code|nummer|n[uú]mero|num))?[.:]?"
-    r"(?:\s*(?:n[.°º]+º?|#|nº))?\s*[.:]?\s*(?:[A-Z]{2,4}\s)?"
+    r"(?:\s*(?:n[.°º]+º?|#|nº))?\s*[.:]?\s*(?-i:[A-Z]{2,4}\s)?"
 )
 NUMBER = r"(?=[\w/.-]*\d)[A-Z0-9][A-Z0-9/._-]+[A-Z0-9]"
 ORDER = re.compile(
@@ -45,7 +45,7 @@ ERROR_CODE = re.compile(
     r"|\b(?:https?|status|error|fehler|erreur|c[oó]digo|code)(?:[ -]?(?:code|codes|number|nr\.?|n°|de error|d'erreur))?"
     r"[ :#]{1,2}(?P<named>\d{3,6}|[A-Z]{1,6}-?\d{2,6})\b"
     r"|\b(?P<http>[45]\d\d)(?= (?:gateway|not found|forbidden|internal server|bad gateway|service unavailable|timeout))"
-    r"|\b(?P<vendor>[A-Z]{1,6}-\d{3,6})\b"
+    r"|(?<!room )(?<!zimmer )(?<!raum )(?<!sala )(?<!salle )(?<!gate )\b(?P<vendor>[A-Z]{1,6}-\d{3,6})\b"
     r"|\b(?P<stop>[A-Z]{3,}(?:_[A-Z0-9]{2,}){2,})\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from statistics import quantiles
 import pandas as pd
 import pyarrow as pa
 
-from data.errors import exit_with_sentence
+from data.errors import BadInput, exit_with_sentence
 from data.files import (
     CONVERSATIONS,
     read_conversations,
@@ -33,6 +33,7 @@ from features.customer_past import VISITS
 from features.intent_course import INTENT, intents, wishes
 from features.office_hours import fit_office_hours
 from features.past_cases import ENTRIES, NO_TEAMS, OUT, value_of
+from features.triggers.authority import EURO, in_euros
 from features.triggers.fired import Known
 
 ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)  # When a case without a clock is taken to have become known.
@@ -99,7 +100,7 @@ def history_rows(
 
 def rules_know(cases: Sequence[Conversation], outcomes: dict[str, Outcome], resolvers: Sequence[Resolver]) -> Known:
     """Give each handler's limit, and the age by which nine of ten cases of a queue had ended."""
-    limits = {r.resolver_id: r.authority_limit for r in resolvers if r.authority_limit is not None}
+    limits = {r.resolver_id: limit for r in resolvers if (limit := limit_of(r)) is not None}
     ages: dict[str, list[float]] = defaultdict(list)
     for case in cases:
         ended = (outcomes.get(case.conversation_id) or Outcome(conversation_id=case.conversation_id)).resolved_at
@@ -108,6 +109,18 @@ def rules_know(cases: Sequence[Conversation], outcomes: dict[str, Outcome], reso
                 ages[queue].append((ended - case.opened_at).total_seconds() / 60)
     normal = {queue: quantiles(found, n=10)[-1] for queue, found in sorted(ages.items()) if len(found) >= FEWEST_ENDED}
     return Known(limits, normal)
+
+
+def limit_of(resolver: Resolver) -> float | None:
+    """Give a resolver's limit in euros; raises BadInput for a currency without a rate."""
+    if resolver.authority_limit is None:
+        return None
+    currency = resolver.authority_currency or EURO
+    limit = in_euros(resolver.authority_limit, currency)
+    if limit is None:
+        field = f"resolvers: {resolver.resolver_id}: authority_currency"
+        raise BadInput(field, currency, "has no rate of the European Central Bank", "state the limit in EUR or USD")
+    return limit
 
 
 def as_table(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.Table:

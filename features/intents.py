@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -10,11 +11,19 @@ import yaml
 
 from features.language import READ
 from features.triggers.find import find, first_unguarded, read, tried
-from features.triggers.rules import Phrases
+from features.triggers.rules import Guards, Phrases, either
 
 TABLE = Path(__file__).with_name("intents.yaml")
 REMEMBERED = 50_000  # Texts.
 QUESTION = "information"  # Only a question asks for information.
+# Another denial takes nothing from an intent: who has not received a refund asks for it.
+NOT_WANTED = {
+    "en": ["(don t|dont|do not|didn t|did not|not) (want|need|ask for|require)", "(no need|not here) (for|to|of)"],
+    "de": ["(will|wollen|möchte|brauche|brauchen|verlange) (ja |gar |auch |hier )?(nicht|kein(e|en|er)?)"],
+    "es": ["no (quiero|queremos|necesito|necesitamos|pido|hace falta)"],
+    "fr": ["(veux|voulons|demande|souhaite) pas", "pas besoin"],
+}
+NEVER = re.compile(r"(?!)")
 
 
 @cache
@@ -28,10 +37,11 @@ def table() -> Mapping[str, Mapping[str, list[str]]]:
 def phrases() -> Phrases:
     """Give the phrases of all languages."""
     found = Phrases()
+    guards = {language: Guards(either(NOT_WANTED[language], {}), NEVER, None, NEVER, NEVER) for language in READ}
     for intent, row in table().items():
         for language in READ:
             for phrase in row.get(language, []):
-                found.add(intent, phrase, {}, None, None, language)
+                found.add(intent, phrase, {}, guards[language], None, language)
     return found
 
 

@@ -37,6 +37,23 @@ def detected(text: str) -> str | None:
     return TAKEN_FOR.get(language, language) if probability >= SURE else None
 
 
+@cache
+def identifier_of_read() -> Any:
+    """Load the model for the languages that are read alone: these few are told apart by two or three words."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    found = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    found.set_languages(READ)
+    return found
+
+
+@lru_cache(REMEMBERED)
+def likeliest_read(text: str) -> str | None:
+    """Give which of the languages that are read a short text is in; None where its few letters do not tell."""
+    language, probability = identifier_of_read().classify(text[:LONGEST])
+    return str(language) if probability >= SURE else None
+
+
 def languages_of(snapshot: Conversation, detect: Detect = detected) -> list[str | None]:
     """Give each message's language as a two-letter code; None until something tells it."""
     found: list[str | None] = []

@@ -23,7 +23,7 @@ from data.schema import Conversation
 from features.columns import MISSING, Column
 from features.course import slope, volatility
 from features.embedding import digest
-from features.language import Detect, detected, languages_of
+from features.language import Detect, detected, languages_of, likeliest_read
 from features.structure import is_answer
 
 OUT = Path("features/out/sentiment")
@@ -75,11 +75,10 @@ def sentiment_features(
 ) -> dict[str, float]:
     """Give the course of the customer's sentiment, and the handlers' tone beside it.
 
-    A language that is not ``known`` to the model gives missing values, never zero; where nothing tells the language
-    it is taken as the first known one.
+    A language that is not ``known`` to the model gives missing values, never zero; so does a text too short to tell.
     """
-    languages = languages_of(snapshot, detect)
-    read = [m for m, language in zip(snapshot.messages, languages, strict=True) if (language or known[0]) in known]
+    spoken = zip(snapshot.messages, languages_of(snapshot, detect), strict=True)
+    read = [message for message, language in spoken if (language or likeliest_read(message.words)) in known]
     customer = [score(message.words) for message in read if message.author in ("customer", "system")]
     handlers = [score(message.words) for message in read if is_answer(message)]
     mean = fmean(customer) if customer else MISSING

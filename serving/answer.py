@@ -88,7 +88,7 @@ class ModelVersion(Part):
 
 
 class Answer(Part):
-    """The whole answer to one conversation, as of its last message."""
+    """The whole answer to one conversation, as of its last message; ``put_aside`` says which messages were left out."""
 
     decision_id: Identifier
     conversation_id: Identifier
@@ -97,3 +97,4 @@ class Answer(Part):
     resolvers: list[RankedResolver]
     route: Route
     model: ModelVersion
+    put_aside: list[str] = []

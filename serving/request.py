@@ -6,7 +6,7 @@ import json
 from http import HTTPStatus
 from typing import Any, NoReturn, Self
 
-from pydantic import ValidationError, model_validator
+from pydantic import PrivateAttr, ValidationError, model_validator
 
 from data.schema import Conversation, Opening, Record, Resolver
 from serving.problems import ABSENT, Refused, from_validation, problem
@@ -35,6 +35,12 @@ class PredictRequest(Record):
     conversation: Conversation
     resolvers: list[Resolver] | None = None
     recent: list[Opening] | None = None
+    _put_aside: list[str] = PrivateAttr(default_factory=list)
+
+    @property
+    def put_aside(self) -> list[str]:
+        """Say which messages were left out, and why."""
+        return self._put_aside
 
     @model_validator(mode="after")
     def _not_too_long(self) -> Self:
@@ -66,10 +72,41 @@ def read(body: bytes) -> PredictRequest:
     """Turn a body into a validated request, or raise Refused: the only validation a request goes through."""
     given = parse(body)
     refuse_a_flood(given)
+    put_aside = set_aside_empty(given)
     try:
-        return PredictRequest.model_validate(given)
+        asked = PredictRequest.model_validate(given)
     except ValidationError as error:
         raise Refused(from_validation(error, given, PredictRequest)) from None
+    asked._put_aside = put_aside
+    return asked
+
+
+def set_aside_empty(given: object) -> list[str]:
+    """Take messages without words out of a body and say so; where none has words all stay, to be refused.
+
+    A picture or a voice message often comes as an empty text: the rest of the case is still answered.
+    """
+    case = given.get("conversation") if isinstance(given, dict) else None
+    messages = case.get("messages") if isinstance(case, dict) else None
+    if not isinstance(messages, list):
+        return []
+    empty = [place for place, message in enumerate(messages) if is_empty(message)]
+    if not empty or len(empty) == len(messages):
+        return []
+    for place, message in enumerate(messages):  # The place of the others is still theirs.
+        if isinstance(message, dict):
+            message.setdefault("sequence", place)
+    case["messages"] = [message for message in messages if not is_empty(message)]  # type: ignore[index]
+    fix = "send its text, or an intent"
+    return [f"conversation.messages[{place}].text: is empty; the message was left out. Fix: {fix}." for place in empty]
+
+
+def is_empty(message: object) -> bool:
+    """Say whether a message has a text without a sign in it, and no intent."""
+    if not isinstance(message, dict) or message.get("intent"):
+        return False
+    text = message.get("text")
+    return isinstance(text, str) and not text.strip()
 
 
 def parse(body: bytes) -> object:

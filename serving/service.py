@@ -64,7 +64,8 @@ def build(load: Callable[[], Predicts]) -> bentoml.Service[Any]:
         def predict(self, asked: Checked, /) -> Answer | Response:
             """Answer for one conversation."""
             try:
-                return self.predictor.predict(asked.conversation, asked.resolvers, asked.recent)
+                answer = self.predictor.predict(asked.conversation, asked.resolvers, asked.recent)
+                return answer.model_copy(update={"put_aside": asked.put_aside})
             except BadInput as error:
                 return response(from_bad_input(error))
 

@@ -104,8 +104,15 @@ def test_100_000_characters_take_no_time(piece: str) -> None:
     [
         ("1.250,50 €", [("1250.50", "EUR")]), ("$1,250", [("1250", "USD")]), ("1 250,50 euros", [("1250.50", "EUR")]),
         ("£20 and 30 USD", [("20", "GBP"), ("30", "USD")]), ("20k EUR", [("20000", "EUR")]), ("call 0800 12 34", []),
-        ("version 1.250", []),
+        ("version 1.250", []), ("2 million euros", [("2000000", "EUR")]), ("5 Mio. Euro", [("5000000", "EUR")]),
+        ("A$ 900", [("900", "AUD")]), ("CAD 9000", [("9000", "CAD")]), ("₹90000", [("90000", "INR")]),
+        ("2 millones de euros", [("2000000", "EUR")]), ("all 20 of us try 3 tops", []), ("TRY 20", [("20", "TRY")]),
     ],
 )  # fmt: skip
 def test_sums_are_read_with_their_currency(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(str(found.value), found.currency) for found in amounts(text)] == expected
+
+
+@pytest.mark.parametrize("text", ["Room B-101 is booked", "an order of 3000 units"])
+def test_rooms_and_quantities_are_neither_codes_nor_orders(text: str) -> None:
+    assert not [one for one in named_things(text) if one.kind in ("error_code", "order")]

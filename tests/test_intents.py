@@ -95,3 +95,14 @@ def test_what_the_customer_names_is_counted() -> None:
 @given(st.text(max_size=200), st.sampled_from(["en", "de", "es", "fr", None, "xx"]))
 def test_any_text_has_an_intent_of_the_table_or_none(text: str, language: str | None) -> None:
     assert intent_of_text(text, language) in {*table(), None}
+
+
+@pytest.mark.parametrize(
+    "text", ["I do not want a refund", "No quiero un reembolso", "Je ne veux pas de remboursement"]
+)
+def test_what_is_not_wanted_is_no_intent(text: str) -> None:
+    assert intent_of_text(text) is None
+
+
+def test_what_has_not_come_is_still_wanted() -> None:
+    assert intent_of_text("I have not received my refund") == "refund"

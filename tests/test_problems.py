@@ -40,7 +40,13 @@ BAD_FIELDS = [
     (message(author="robot"), "conversation.messages[1].author", "robot", "customer, bot, agent, system", "'bot'"),
     (message(author=7), "conversation.messages[1].author", 7, "customer, bot, agent, system", "known: agent"),
     (message(autor="bot"), "conversation.messages[1].autor", "bot", "unknown field", "'author'"),
-    (message(text=""), "conversation.messages[1].text", "", "is empty", "at least one"),
+    (
+        conversation(messages=[{**MESSAGE, "text": " "}]),
+        "conversation.messages[0].text",
+        " ",
+        "is empty",
+        "at least one",
+    ),
     (message(text=None), "conversation.messages[1].text", None, "should be a valid string", "in quotes"),
     (message(text="x" * 100_001), "conversation.messages[1].text", "x" * 79 + "…", "100000 characters", "shorten"),
     (message(text="\ud800"), "conversation.messages[1].text", "\\ud800", "lone surrogate", "UTF-8"),
@@ -117,6 +123,15 @@ def test_the_example_is_a_valid_request() -> None:
     asked = read(body(EXAMPLE))
     assert asked.conversation.as_of_sequence == 2
     assert asked.resolvers is None
+
+
+def test_a_message_without_words_is_left_out_and_said() -> None:
+    picture = {"author": "customer", "text": " \n"}
+    asked = read(body(conversation(messages=[MESSAGE, picture, MESSAGE])))
+    assert [message.sequence for message in asked.conversation.messages] == [0, 2]
+    (said,) = asked.put_aside
+    assert said.startswith("conversation.messages[1].text: is empty")
+    assert read(body(conversation(messages=[MESSAGE, {**picture, "intent": "photo"}]))).put_aside == []
 
 
 def test_a_byte_order_mark_is_no_obstacle() -> None:

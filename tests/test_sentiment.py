@@ -24,6 +24,8 @@ def score(text: str) -> float:
 
 
 def found(case: Conversation) -> dict[str, float]:
+    """Give the course; figures alone are in no language, so English is stated."""
+    case = case if case.language else case.model_copy(update={"language": "en"})
     values = sentiment_features(case, ["en"], score)
     assert list(values) == list(COLUMNS)
     return {name.removeprefix("sentiment_"): value for name, value in values.items()}
@@ -67,6 +69,15 @@ def test_work_notes_have_no_tone_towards_the_customer() -> None:
         {"conversation_id": "c", "messages": [{"author": "customer", "text": "0"}, note]}
     )
     assert isnan(found(case)["handler_mean"])
+
+
+@pytest.mark.parametrize("text", ["Das ist Mist!", "no funciona nada", "ça marche pas", "hm"])
+def test_a_few_words_in_another_language_or_in_none_are_missing(text: str) -> None:
+    assert isnan(sentiment_features(talk(("customer", text)), ["en"])["sentiment_last"])
+
+
+def test_a_few_english_words_are_read() -> None:
+    assert sentiment_features(talk(("customer", "I hate this")), ["en"])["sentiment_last"] < -0.3
 
 
 def test_a_language_the_lexicon_does_not_know_is_missing_never_zero() -> None:

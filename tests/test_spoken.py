@@ -24,6 +24,8 @@ MAILS = {
     "signature": "It still fails.\n\n-- \nAnn Example\nExample Ltd",
     "greeting": "It still fails.\n\nMit freundlichen Grüßen\nAnn",
     "telephone": "It still fails.\n\nSent from my iPhone",
+    "téléphone": "It still fails.\n\nEnvoyé de mon iPhone",
+    "Telefon": "It still fails.\n\nVon meinem iPhone gesendet",
     "HTML": "<html><head><style>p {color: red}</style></head><body><p>It still fails.</p></body></html>",
 }
 

@@ -216,3 +216,39 @@ def test_100_000_characters_take_no_time(piece: str) -> None:
     begun = time.process_time()
     find(text)
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        ("Please refund me ¥60,000", False), ("Please refund me ¥600,000", True), ("Refund 2 million euros", True),
+        ("I paid 5,000 EUR for the laptop, refund the 10 EUR shipping please.", False),
+        ("I paid 5,000 EUR for it. Please refund the 10 EUR shipping.", False),
+        ("Ich habe 5.000 Euro bezahlt und möchte 10 Euro erstattet bekommen", False),
+        ("Ich fordere 5.000 Euro zurück.", True), ("I want my money back. It was 5,000 EUR.", True),
+        ("I want a refund of AED 90,000", False),  # The European Central Bank quotes no dirham.
+    ],
+)  # fmt: skip
+def test_the_sum_that_is_asked_for_counts_in_euros(text: str, fires: bool) -> None:
+    case = talk(("customer", text), handler_id="ann")
+    assert trigger_features(case, Known({"ann": 500}, {}))["trigger_amount_above_authority"] == fires
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ich bringe mich um", {"safety"}), ("Je ne veux plus vivre", {"safety"}),
+        ("Everybody would be better off without me", {"safety"}), ("no quiero vivir", {"safety"}),
+        ("Warum kann ich nicht mit einem Menschen sprechen?", {"asks_for_person"}),
+        ("¿Por qué no puedo hablar con una persona?", {"asks_for_person"}),
+        ("Pourquoi je ne peux pas parler à un humain ?", {"asks_for_person"}),
+        ("Nobody lets me talk to a human", {"asks_for_person"}),
+        ("I have not been able to speak to a person for three weeks", {"asks_for_person"}),
+        ("I was able to speak to a person, thanks", set()), ("Please call me Anna.", set()),
+        ("Ayer hablé con una persona muy amable", set()), ("J'ai déjà parlé à un conseiller hier", set()),
+        ("Ich habe gestern mit einem Mitarbeiter gesprochen", set()), ("The explosion of costs is too much", set()),
+        ("lawyer@firm.com is my email", set()), ("Report phishing button is missing", set()),
+    ],
+)  # fmt: skip
+def test_what_a_review_found_wrong(text: str, expected: set[str]) -> None:
+    assert {one.rule for one in find(text)} == expected

@@ -18,8 +18,9 @@ LONGEST = 10_000  # Characters that are searched: nobody asks for a person on th
 WORD = re.compile(r"[^\W_]+")
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 CLAUSE = re.compile(r"[,:;()\n]| - | – | — ")
-# What somebody else said, or an earlier mail. An apostrophe is no quotation mark inside a word.
+# What somebody else said, an earlier mail, an address. An apostrophe is no quotation mark inside a word.
 QUOTED = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.-]+|"
     r"^\s*>.*$|\"[^\"\n]{3,400}\"|“[^”\n]{3,400}”|„[^“”\"\n]{3,400}[“”\"]|«[^»\n]{3,400}»|‹[^›\n]{3,400}›"
     r"|(?<!\w)'[^'\n]{3,200}'(?!\w)|(?<!\w)‘[^’\n]{3,200}’(?!\w)",
     re.MULTILINE,
@@ -28,15 +29,7 @@ QUOTED = re.compile(
 CONDITION = re.compile(
     r"\b(?:if|unless|until|si|wenn|falls|sollte|solange)\b.*\b(?=(?:i|we|je|j|on|nous|ich|wir|this)\b)"
 )
-# "No choice but to sue", "without a penalty", "60 days instead of 30" deny nothing.
-NO_DENIAL = re.compile(
-    r"no (?:other )?(?:choice|option|alternative)|without (?:any |a )?(?:penalty|fees?|cost)|instead of \d+"
-    r"|nichts anderes|keine (?:andere )?wahl|ohne (?:strafe|gebuhr\w*|kosten)|statt \d+"
-    r"|no (?:me |nos )?(?:dejan?|queda|tengo|tenemos) (?:otr[ao]|mas) (?:opcion|remedio|alternativa)"
-    r"|sin (?:penalizacion|multa|cost[eo]s?)|en lugar de \d+"
-    r"|(?:ne |n')?(?:me |nous )?(?:laiss\w+|ai|avons) pas d'autre choix|sans (?:penalite|frais)|au lieu de \d+"
-)
-MARKS = frozenset("\"'>“„«‹‘")
+MARKS = frozenset("\"'>“„«‹‘@")
 NEGATION_REACH = 60  # Characters before a match in which a negation of the same clause counts.
 
 
@@ -135,23 +128,20 @@ def has_beside(text: str, found: re.Match[str], phrase: Phrase) -> bool:
 
 def denied(text: str, left: int, start: int, phrase: Phrase) -> bool:
     """Say whether a denial stands before a place in its clause."""
-    if phrase.guards is None or not phrase.negatable or not rules()[phrase.rule].negatable:
+    if not phrase.negatable:
         return False
-    return phrase.guards.negation.search(clause_before(text, left, start)) is not None
+    before = phrase.guards.no_denial.sub("", clause_before(text, left, start))
+    return phrase.guards.negation.search(before) is not None
 
 
 def silenced(text: str, start: int, end: int, phrase: Phrase) -> bool:
     """Say whether a negation, an idiom, a mere question or the past takes the meaning from a match."""
     guards = phrase.guards
-    if guards is None:
-        return False
     left, right = sentence_around(text, start, end)
     sentence = text[left:right]
     if any(left + idiom.start() < end and start < left + idiom.end() for idiom in guards.idiom.finditer(sentence)):
         return True
-    if phrase.unless and phrase.unless.search(sentence):
-        return True
-    if guards.hypothetical.search(sentence) or (rules()[phrase.rule].settled and guards.settled.search(sentence)):
+    if any(guard and guard.search(sentence) for guard in (phrase.unless, guards.hypothetical, guards.settled)):
         return True
     return denied(text, left, start, phrase)
 
@@ -167,4 +157,4 @@ def clause_before(text: str, left: int, start: int) -> str:
     """Give what stands before a match in its clause."""
     before = text[max(left, start - NEGATION_REACH) : start]
     clause = before[max((found.end() for found in CLAUSE.finditer(before)), default=0) :]
-    return NO_DENIAL.sub("", CONDITION.sub("", clause))
+    return CONDITION.sub("", clause)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from data.schema import Author, Conversation, Message, TriggerFamily
-from features.amounts import amounts
 from features.columns import Column
 from features.language import languages_of
+from features.triggers.authority import above
 from features.triggers.fields import FIELD_RULES
 from features.triggers.find import Evidence, find, rules
 
@@ -30,7 +29,7 @@ class Fired(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What rules need beyond the snapshot: each handler's limit, and minutes of a normal case by queue.
+    """What rules need beyond the snapshot: each handler's limit in euros, and minutes of a normal case by queue.
 
     Under the key "" stands what holds for a queue without its own.
     """
@@ -100,14 +99,9 @@ def of_message(message: Message, language: str | None, limit: float | None, look
     for evidence in look(message.words, language, message.author):
         rule = table[evidence.rule]
         counts = message.author in rule.whose and (rule.notes or message.visibility == "public")
-        if counts and (evidence.rule != ABOVE_AUTHORITY or above(message.words, limit)):
+        if counts and (evidence.rule != ABOVE_AUTHORITY or above(message.words, evidence, limit)):
             found.append(evidence)
     return found
-
-
-def above(text: str, limit: float | None) -> bool:
-    """Say whether a text names a sum above a limit; where no limit is known, none is above it."""
-    return limit is not None and any(amount.value > Decimal(str(limit)) for amount in amounts(text))
 
 
 def current_handler(case: Conversation) -> str | None:

@@ -37,10 +37,14 @@ class Rule(Section):
 
 
 class Guards(NamedTuple):
-    """What silences a match, in one language: before it in its clause, or anywhere in its sentence."""
+    """What silences a match, in one language: before it in its clause, or anywhere in its sentence.
+
+    ``settled`` is empty for a rule that the past does not silence. "No choice but", "nobody lets me" are ``no_denial``.
+    """
 
     negation: re.Pattern[str]
-    settled: re.Pattern[str]
+    no_denial: re.Pattern[str]
+    settled: re.Pattern[str] | None
     hypothetical: re.Pattern[str]
     idiom: re.Pattern[str]
 
@@ -56,7 +60,7 @@ class Phrase(NamedTuple):
     pattern: re.Pattern[str]
     beside: tuple[re.Pattern[str], ...]
     needs: tuple[frozenset[str], ...]
-    guards: Guards | None
+    guards: Guards
     unless: re.Pattern[str] | None
     negatable: bool
     language: str
@@ -81,11 +85,12 @@ class Phrases:
         rule: str,
         phrase: str,
         classes: Mapping[str, str],
-        guards: Guards | None,
+        guards: Guards,
         unless: re.Pattern[str] | None,
         language: str,
+        negatable: bool = True,
     ) -> None:
-        """Take one more phrase."""
+        """Take one more phrase; ``!`` in front of it keeps it from being denied."""
         denies, phrase = phrase.startswith(DENIES), phrase.removeprefix(DENIES)
         parts = phrase.split(BESIDE)
         try:
@@ -93,9 +98,8 @@ class Phrases:
         except (re.error, KeyError) as error:
             raise BadInput(f"phrase of {rule}", phrase, f"cannot be read ({error})", "see notation.py") from None
         needs = tuple(need for part in parts for need in keys(part, classes))
-        self.every.append(
-            Phrase(rule, pattern, tuple(beside), needs, guards, unless, not denies, language, len(self.every))
-        )
+        deniable, order = negatable and not denies, len(self.every)
+        self.every.append(Phrase(rule, pattern, tuple(beside), needs, guards, unless, deniable, language, order))
 
     @cached_property
     def lookups(self) -> dict[str, Lookup]:
@@ -155,9 +159,11 @@ def read_phrases(known: Mapping[str, Rule], folder: Path = FOLDER) -> Phrases:
     for language, table in tables.items():
         classes: dict[str, str] = table["classes"]
         guards = Guards(*(either(table["guards"][name], classes) for name in Guards._fields))
-        for rule, own in table["phrases"].items():
+        for name, own in table["phrases"].items():
+            rule, excuse = known[name], unless.get(name)
+            silent = guards if rule.settled else guards._replace(settled=None)
             for phrase in own:
-                found.add(rule, phrase, classes, guards, unless.get(rule), language)
+                found.add(name, phrase, classes, silent, excuse, language, rule.negatable)
     return found
 
 
