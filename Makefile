@@ -14,12 +14,13 @@ override SOURCE := $(value SOURCE)
 override MAPPING := $(value MAPPING)
 override RAW := $(value RAW)
 override PORT := $(value PORT)
-export SOURCE RAW MAPPING PORT
+override MINUTES := $(value MINUTES)
+export SOURCE RAW MAPPING PORT MINUTES
 
 environment := .venv/.installed
 python := .venv/bin/python
 
-.PHONY: help run test lint types format serve mlflow doctor readme catalogue ablation bench-encoder bench-features bench-data constraints clean
+.PHONY: help run test lint types format serve mlflow doctor readme tune catalogue ablation bench-encoder bench-features bench-data constraints clean
 
 help:  ## this list
 	@echo "Targets:"
@@ -62,6 +63,9 @@ readme: $(environment)  ## write results and example of the last run into README
 	@$(python) -m training.results --readme
 	@$(python) -m serving.example --readme
 	@$(python) -m tests.benchmarks.readme
+
+tune: $(environment)  ## search better settings of the escalation model (MINUTES=10), inside the training part
+	@$(python) -m training.tune --minutes "$${MINUTES:-10}"
 
 catalogue: $(environment)  ## write the feature catalogue of the last run to features/CATALOGUE.md
 	@$(python) -m training.catalogue

@@ -92,7 +92,13 @@ def boosting_settings(parameters: Boosting) -> dict[str, object]:
 
 def fit(rows: pd.DataFrame, columns: Sequence[str], parameters: Escalation) -> EscalationModel:
     """Train on the part ``train`` and calibrate on ``valid``; rows carry escalates, weight and part."""
-    train, valid = rows[rows.part == "train"], rows[rows.part == "valid"]
+    booster, valid = fit_booster(rows[rows.part == "train"], columns, parameters), rows[rows.part == "valid"]
+    scores = booster.predict(valid[list(columns)].to_numpy(float), raw_score=True)
+    return EscalationModel(booster, columns, calibrate(np.asarray(scores), valid.escalates, valid.weight))
+
+
+def fit_booster(train: pd.DataFrame, columns: Sequence[str], parameters: Escalation) -> lightgbm.Booster:
+    """Train on all rows, and with a share of the weight on copies of them that lack optional fields."""
     values, weight, share = train[list(columns)].to_numpy(float), train.weight.to_numpy(), parameters.missing_share
     data = lightgbm.Dataset(
         np.concatenate([values, with_missing_fields(values, columns, parameters.seed)]),
@@ -100,11 +106,8 @@ def fit(rows: pd.DataFrame, columns: Sequence[str], parameters: Escalation) -> E
         weight=np.concatenate([weight * (1 - share), weight * share]),
         feature_name=list(columns),
     )
-    booster = lightgbm.train(
-        boosting_settings(parameters) | {"objective": "binary"}, data, num_boost_round=parameters.rounds
-    )
-    scores = booster.predict(valid[list(columns)].to_numpy(float), raw_score=True)
-    return EscalationModel(booster, columns, calibrate(np.asarray(scores), valid.escalates, valid.weight))
+    settings = boosting_settings(parameters) | {"objective": "binary"}
+    return lightgbm.train(settings, data, num_boost_round=parameters.rounds)
 
 
 def calibrate(scores: NDArray[np.float64], labels: pd.Series[int], weight: pd.Series[float]) -> Calibration:
