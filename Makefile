@@ -20,7 +20,7 @@ export SOURCE RAW MAPPING PORT MINUTES
 environment := .venv/.installed
 python := .venv/bin/python
 
-.PHONY: help run test lint types format serve mlflow doctor readme tune catalogue ablation bench-encoder bench-features bench-data constraints clean
+.PHONY: help run test lint types format serve mlflow doctor readme tune matrix catalogue ablation bench-encoder bench-features bench-data constraints clean
 
 help:  ## this list
 	@echo "Targets:"
@@ -63,6 +63,10 @@ readme: $(environment)  ## write results and example of the last run into README
 	@$(python) -m training.results --readme
 	@$(python) -m serving.example --readme
 	@$(python) -m tests.benchmarks.readme
+
+matrix: $(environment)  ## check and draw the escalation matrices (training/matrices.yaml) and their decision tree
+	@$(python) -m training.matrices check
+	@$(python) -m training.matrices draw
 
 tune: $(environment)  ## search better settings of the escalation model (MINUTES=10), inside the training part
 	@$(python) -m training.tune --minutes "$${MINUTES:-10}"

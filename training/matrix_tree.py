@@ -1,0 +1,78 @@
+"""The decision tree that follows from the matrices: what people read must be what the functions do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import NamedTuple, get_args
+
+from data.schema import TriggerFamily
+from training.matrices import Facts, Matrices, Severity, Step, best_steps, severity_of
+
+Choose = Callable[[Facts], str]
+NO_CATEGORY = "none of these"
+
+
+class Leaf(NamedTuple):
+    """The end of a way: what is done."""
+
+    says: str
+    step: Step | None
+
+
+class Question(NamedTuple):
+    """A fork: what is asked, the answers and where each leads, and how a case answers it."""
+
+    asks: str
+    answers: tuple[tuple[str, Question | Leaf], ...]
+    choose: Choose
+
+
+def tree(matrices: Matrices) -> Question:
+    """Build the tree: severity first, then the category, categories of one way taken together."""
+
+    def of_severity(facts: Facts) -> str:
+        return f"is {severity_of(facts, matrices)}"
+
+    answers = tuple((f"is {severity}", of_category(severity, matrices)) for severity in get_args(Severity))
+    return Question("severity", answers, of_severity)
+
+
+def of_category(severity: Severity, matrices: Matrices) -> Question | Leaf:
+    """Build the fork by category below one severity."""
+    ways = [(category, leaf(category, severity, matrices)) for category in (*get_args(TriggerFamily), None)]
+    ways.sort(key=lambda way: way[1].says)
+    groups = [
+        ([category for category, _ in own], own[0][1])
+        for _, own in ((says, list(same)) for says, same in groupby(ways, key=lambda way: way[1].says))
+    ]
+    if len(groups) == 1:
+        return groups[0][1]
+
+    def choose(facts: Facts) -> str:
+        return next(named(own) for own, _ in groups if facts.category in own)
+
+    return Question("category", tuple((named(own), way) for own, way in groups), choose)
+
+
+def named(categories: Sequence[str | None]) -> str:
+    """Give categories in words."""
+    return "is " + ", ".join((category or NO_CATEGORY).replace("_", " ") for category in categories)
+
+
+def leaf(category: str | None, severity: Severity, matrices: Matrices) -> Leaf:
+    """Give the end of the way of a category and a severity."""
+    best = best_steps(category, severity, matrices)
+    if not best:
+        return Leaf("nobody: no row covers it", None)
+    step = best[0]
+    backup = f", then {step.backup}" if step.backup else ""
+    who = f"{step.team or 'the best ranked'} of tier {step.tier}{backup}"
+    return Leaf(f"{step.type} escalation to {who}, answer within {step.respond_minutes} minutes", step)
+
+
+def walk(node: Question | Leaf, facts: Facts) -> Leaf:
+    """Follow the tree to its end for one case."""
+    while isinstance(node, Question):
+        node = dict(node.answers)[node.choose(facts)]
+    return node
