@@ -96,7 +96,11 @@ def test_names_are_compared_only_where_resolvers_are_known() -> None:
 
 @given(FACTS)
 def test_the_tree_ends_where_the_functions_do(facts: Facts) -> None:
-    assert walk(tree(SHIPPED), facts).step == step_of(facts, SHIPPED)
+    drawn, done = walk(tree(SHIPPED), facts).step, step_of(facts, SHIPPED)
+    assert drawn
+    assert done
+    same = {"category", "severity"}  # Rows of one way are drawn together.
+    assert drawn.model_dump(exclude=same) == done.model_dump(exclude=same)
 
 
 @given(FACTS, st.sampled_from(sorted(rules())))
@@ -116,7 +120,10 @@ def test_severity_by_hand() -> None:
 def test_facts_of_a_case() -> None:
     case = talk(("customer", "hi"), customer_id="c", customer=Customer(customer_id="c", value=9), priority="P2",
                 attributes={"affected_users": 7})  # fmt: skip
-    fired = [("churn", "emotion", False), ("fraud", "procedural_requirement", True)]
+    fired: list[tuple[str, TriggerFamily, bool]] = [
+        ("churn", "emotion", False),
+        ("fraud", "procedural_requirement", True),
+    ]
     facts = facts_of(case, fired, SHIPPED)
     assert facts == Facts(
         rules=frozenset({"churn", "fraud"}), category="procedural_requirement", priority="P2", affected=7, value=9
@@ -134,7 +141,7 @@ def test_everything_is_drawn(tmp_path: Path) -> None:
     assert "<svg" in picture.read_text(encoding="utf-8")
     assert "http://" not in page.read_text(encoding="utf-8").partition("</svg>")[2]
     assert "severity is P1" in text.read_text(encoding="utf-8")
-    assert markdown(SHIPPED).count("within 15 minutes") >= 2
+    assert "within 15 minutes" in markdown(SHIPPED)
 
 
 def test_a_file_that_is_wrong_is_one_sentence(tmp_path: Path) -> None:

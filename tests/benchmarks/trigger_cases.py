@@ -113,6 +113,8 @@ def measure(judged: Sequence[Judged]) -> dict[str, Any]:
     groups = {"all": judged} | {part: [one for one in judged if one.case.part == part] for part in PARTS}
     for language in sorted({one.case.language for one in judged}):
         groups[language] = [one for one in judged if one.case.language == language]
+        if unseen := [one for one in groups[language] if one.case.part == "unseen"]:
+            groups[f"unseen {language}"] = unseen
     return {
         group: {name: precision_and_recall(own, name) for name in names} | {"all rules": precision_and_recall(own)}
         for group, own in groups.items()
@@ -131,7 +133,7 @@ def misses_of_bars(by_rule: dict[str, Any]) -> list[str]:
 
 def show(measured: dict[str, Any], console: Console) -> None:
     """Print each rule's precision and recall over all cases and over the unseen part, and both by language."""
-    languages = [name for name in measured if name not in ("all", *PARTS)]
+    languages = [name for name in measured if len(name) == 2]
     head = [f"{group}{kind}" for group in ("", "unseen: ") for kind in ("precision", "recall")]
     table = Table("rule", *head, *languages, box=box.SIMPLE_HEAD)
     groups = ("all", "unseen")
@@ -140,6 +142,9 @@ def show(measured: dict[str, Any], console: Console) -> None:
         short = [" ".join(f"{share['value'] or 0:.2f}" for share in measured[one][rule].values()) for one in languages]
         table.add_row(rule, *map(written, shares), *short)
     console.print(table)
+    for group, shares in measured.items():
+        if group.startswith("unseen "):
+            console.print(group, *(f"{kind} {written(share)}" for kind, share in shares["all rules"].items()))
     for group in ("all", "unseen"):
         console.print(f"below its bar ({group}): {', '.join(misses_of_bars(measured[group])) or 'none'}")
 
