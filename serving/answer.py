@@ -10,7 +10,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from data.field_types import Identifier, Probability
-from data.schema import Action, TriggerFamily
+from data.schema import Action, EscalationType, TriggerFamily
+from training.severity import Severity
 
 
 class Part(BaseModel):
@@ -51,11 +52,26 @@ class Trigger(Part):
     text: str
 
 
+class Way(Part):
+    """Which way the escalation matrix sends such a case; without ``team`` the ranking names one of that tier."""
+
+    type: EscalationType
+    team: str | None
+    tier: int
+    backup: str | None
+    respond_minutes: int
+
+
 class Escalation(Part):
-    """Will it escalate, and what the policy makes of that; a threshold above 1 never escalates."""
+    """Will it escalate, and what the policy makes of that: a rule that is a floor escalates whatever the probability.
+
+    A threshold above 1 never escalates. ``severity`` is P1 (worst) to P4, ``way`` is null where no row covers the case.
+    """
 
     probability: Probability
     action: Action
+    severity: Severity
+    way: Way | None
     threshold: Annotated[float, Field(ge=0)]
     triggers: list[Trigger]
     reasons: list[Reason]

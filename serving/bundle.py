@@ -19,14 +19,17 @@ from serving.manifest import write_manifest
 from training.escalation import OUT as ESCALATION
 from training.evaluation import OUT as EVALUATION
 from training.resolver import OUT as RESOLVER
+from training.severity import FILE as MATRICES_FILE
 
 OUT = Path("serving/out/bundle")
+MATRICES = "matrices.yaml"
 MODEL_FILES = ("model.txt", "features.json", "calibration.json")
 
 
 def parts() -> dict[str, Path]:
     """Name every file of the bundle and where the pipeline left it."""
     found: dict[str, Path] = {
+        MATRICES: MATRICES_FILE,
         "policy.json": EVALUATION / "policy.json",
         "columns.json": MATRIX / "columns.json",
         "settings.json": MATRIX / "settings.json",

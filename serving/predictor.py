@@ -23,12 +23,14 @@ from features.recent import Recent
 from features.sentiment import load_sentiment
 from features.text_score import TextScore
 from features.triggers.fired import fired
-from serving.answer import Answer, Escalation, ModelVersion, Precedent, RankedResolver, Reason, Route, Trigger
+from serving.answer import Answer, Escalation, ModelVersion, Precedent, RankedResolver, Reason, Route, Trigger, Way
+from serving.bundle import MATRICES
 from serving.manifest import check_bundle
 from serving.privacy import request_key, without_personal_data
 from training.escalation import EscalationModel
 from training.policy import Policy, decide
 from training.resolver import ResolverModel
+from training.severity import facts_of, read_matrices, severity_of, step_of
 
 Registered = Callable[[str], dict[str, str | None] | None]
 
@@ -59,6 +61,7 @@ class Predictor:
         self.escalation = EscalationModel.load(folder / "escalation")
         self.resolver = ResolverModel.load(folder / "resolver")
         self.policy = Policy.from_json((folder / "policy.json").read_text(encoding="utf-8"))
+        self.matrices = read_matrices(folder / MATRICES)
         self.ranking = Ranking(self.fitted, read_records(folder, "resolvers"), settings["candidates"])
         self.model = ModelVersion(**(asking.result() or {"version": None, "alias": None}), bundle=checked.digest)
 
@@ -104,11 +107,16 @@ class Predictor:
     def judge(self, conversation: Conversation, features: Features) -> Escalation:
         """Give probability, action, the rules that fired, reasons and precedents of one row."""
         probability = float(self.probability(features)[0])
+        rules = fired(conversation, self.fitted.history.rules_know)
+        facts = facts_of(conversation, [(one.rule, one.family, one.floor) for one in rules], self.matrices)
+        step = step_of(facts, self.matrices)
         return Escalation(
             probability=probability,
-            action=decide(probability, self.policy),
+            action=decide(probability, self.policy, any(one.floor for one in rules)),
+            severity=severity_of(facts, self.matrices),
+            way=Way(**step.model_dump(exclude={"category", "severity"})) if step else None,
             threshold=self.policy.threshold,
-            triggers=[Trigger(**one._asdict()) for one in fired(conversation, self.fitted.history.rules_know)],
+            triggers=[Trigger(**one._asdict()) for one in rules],
             reasons=self.reasons(features),
             precedents=self.precedents(features),
         )

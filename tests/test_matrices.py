@@ -14,10 +14,10 @@ from data.errors import BadInput
 from data.schema import Customer, Resolver, TriggerFamily
 from features.triggers.find import rules
 from tests.handmade import talk
-from training.matrices import FILE, Facts, Matrices, facts_of, read_matrices, severity_of, step_of, tier_for
 from training.matrix_check import problems
 from training.matrix_drawing import draw, markdown
 from training.matrix_tree import tree, walk
+from training.severity import FILE, Facts, Matrices, facts_of, read_matrices, severity_of, step_of, tier_for
 
 SHIPPED = read_matrices()
 RESOLVERS = [

@@ -44,6 +44,15 @@ def test_one_and_many_are_decided_alike_and_more_probable_is_never_weaker(
     assert ordered == sorted(ordered)
 
 
+@given(st.lists(st.tuples(probabilities, st.booleans()), min_size=1))
+def test_a_floor_escalates_whatever_the_probability(cases: list[tuple[float, bool]]) -> None:
+    never = Policy(NEVER, 0.5, COSTS, "fixed")
+    scores, floors = map(list, zip(*cases, strict=True))
+    assert alarms(scores, never, floors).tolist() == floors
+    assert [decide(score, never, floor) == "escalate" for score, floor in cases] == floors
+    assert decide_all(scores, POLICY, np.zeros(len(scores))).tolist() == decide_all(scores, POLICY).tolist()
+
+
 @pytest.mark.parametrize("wrong", [-0.1, 1.1, float("nan"), float("inf")])
 def test_what_is_no_probability_is_refused(wrong: float) -> None:
     with pytest.raises(BadInput, match="not between 0 and 1"):

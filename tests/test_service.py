@@ -64,7 +64,14 @@ class CountingPredictor:
             conversation_id=conversation.conversation_id,
             as_of_sequence=conversation.as_of_sequence,
             escalation=Escalation(
-                probability=share, action="watch", threshold=0.9, triggers=[], reasons=[], precedents=[]
+                probability=share,
+                action="watch",
+                severity="P4",
+                way=None,
+                threshold=0.9,
+                triggers=[],
+                reasons=[],
+                precedents=[],
             ),
             resolvers=ranked,
             route=Route(resolver_id=first, backup_resolver_id=None, why="the only one" if first else "nobody named"),

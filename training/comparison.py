@@ -25,7 +25,7 @@ def escalation_statistics(rows: pd.DataFrame, policies: Mapping[str, Policy]) ->
     statistics: dict[Key, Statistic] = {}
     for method, policy in policies.items():
         scores = rows[method].to_numpy(float)
-        alarmed = alarms(scores, policy)
+        alarmed = alarms(scores, policy, floor_of(rows, method))
         raised = alarmed.astype(float)
         costs = case_costs(labels, alarmed, policy.costs)
         statistics |= {
@@ -42,6 +42,11 @@ def escalation_statistics(rows: pd.DataFrame, policies: Mapping[str, Policy]) ->
             statistics[method, f"recall_at_{percent}"] = partial(metrics.recall_at, labels, scores, flagged=flagged)
             statistics[method, f"lift_at_{percent}"] = partial(metrics.lift_at, labels, scores, flagged=flagged)
     return statistics
+
+
+def floor_of(rows: pd.DataFrame, method: str) -> Any:
+    """Say in which rows a rule fired that the model cannot veto; baselines have no rules beside them."""
+    return rows["floor"].to_numpy(bool) if method == MODEL and "floor" in rows else False
 
 
 def resolver_statistics(rows: pd.DataFrame, methods: Sequence[str]) -> dict[Key, Statistic]:

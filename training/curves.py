@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from sklearn.metrics import precision_recall_curve, roc_curve
 
-from training.comparison import MODEL
+from training.comparison import MODEL, floor_of
 from training.metrics import BINS, NOBODY, calibration_bin
 from training.policy import Policy, expected_cost
 
@@ -73,6 +73,7 @@ def cost_table(rows: pd.DataFrame, method: str, policy: Policy) -> pd.DataFrame:
             rows[method],
             equally,
             Policy(threshold, policy.watch_ratio, policy.costs, "drawn"),
+            floor_of(rows, method),
         )
         for threshold in thresholds.tolist()
     ]

@@ -22,6 +22,7 @@ from features.optional import required_only, with_missing_fields
 
 OUT = Path("training/out/escalation")
 KEYS = ["conversation_id", "sequence"]
+FLOOR = "trigger_floor"
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,7 @@ def main() -> None:
     scores = rows[[*KEYS, "part"]].assign(
         probability=model.probability(values, columns),
         required_only=model.probability(required_only(values, columns), columns),
+        floor=rows[FLOOR] > 0,
     )
     write_table(OUT / "scores.parquet", scores)
     gain = pd.Series(model.booster.feature_importance("gain"), columns).sort_values(ascending=False)

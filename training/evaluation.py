@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from data.errors import exit_with_sentence
@@ -19,6 +20,7 @@ from training.comparison import (
     RANKING_METRICS,
     compare,
     escalation_statistics,
+    floor_of,
     only,
     resolver_statistics,
 )
@@ -78,9 +80,12 @@ def evaluate(inputs: Inputs, parameters: Parameters) -> Evaluated:
 
 def choose_policies(rows: pd.DataFrame, methods: list[str], costs: Costs, watch_ratio: float) -> dict[str, Policy]:
     """Choose the model's and each baseline's threshold in the same way, so that their costs compare fairly."""
-    valid = rows[rows["part"] == "valid"]
-    choose = partial(choose_policy, costs=costs, watch_ratio=watch_ratio, part="valid")
-    return {method: choose(valid["escalates"], valid[method], valid["weight"]) for method in methods}
+    valid, found = rows[rows["part"] == "valid"], {}
+    for method in methods:
+        free = valid[~np.broadcast_to(floor_of(valid, method), len(valid))]  # The others are decided by a rule.
+        chosen = partial(choose_policy, costs=costs, watch_ratio=watch_ratio, part="valid")
+        found[method] = chosen(free["escalates"], free[method], free["weight"])
+    return found
 
 
 def escalation_section(
@@ -116,7 +121,7 @@ def escalation_section(
 
 def fixed_policies(headline_rows: pd.DataFrame, chosen: Policy, how: Resampling) -> dict[str, Any]:
     """Give the expected cost of policies nobody had to choose, with the model's own probabilities."""
-    fixed = {"fixed_half": 0.5, "always": 0.0, "never": NEVER}
+    fixed = {"fixed_half": 0.5, "always": 0.0, "never": NEVER, "without_floor": chosen.threshold}
     policies = {name: replace(chosen, threshold=threshold, chosen_on="fixed") for name, threshold in fixed.items()}
     scored = headline_rows.assign(**dict.fromkeys(fixed, headline_rows[MODEL]))
     statistics = escalation_statistics(scored, {MODEL: chosen} | policies)

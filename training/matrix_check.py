@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, get_args
 from data.errors import nearest
 from data.schema import Resolver, TriggerFamily
 from features.triggers.find import rules
-from training.matrices import Condition, Level, Matrices, Severity, Step, best_steps
+from training.severity import Condition, Level, Matrices, Severity, Step, best_steps
 
 Kind = Literal["uncovered", "ambiguous", "dead", "cyclic", "unknown"]
 

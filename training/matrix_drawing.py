@@ -10,8 +10,8 @@ from typing import get_args
 from matplotlib.figure import Figure
 
 from data.schema import TriggerFamily
-from training.matrices import Condition, Level, Matrices, Severity, best_steps
 from training.matrix_tree import NO_CATEGORY, Leaf, Question, tree
+from training.severity import Condition, Level, Matrices, Severity, best_steps
 
 OUT = Path("training/out/matrix")  # No stage's output.
 COLOURS = {"P1": "#D55E00", "P2": "#E69F00", "P3": "#F0E442", "P4": "#B8DFF2"}

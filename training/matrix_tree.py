@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple, get_args
 
 from data.schema import TriggerFamily
-from training.matrices import Facts, Matrices, Severity, Step, best_steps, severity_of
+from training.severity import Facts, Matrices, Severity, Step, best_steps, severity_of
 
 Choose = Callable[[Facts], str]
 NO_CATEGORY = "none of these"

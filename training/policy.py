@@ -57,25 +57,26 @@ class Policy:
         return cls(given["threshold"], given["watch_ratio"], Costs(**given["costs"]), given["chosen_on"])
 
 
-def decide(probability: float, policy: Policy) -> Action:
-    """Turn one calibrated probability into an action."""
-    return cast(Action, str(decide_all([probability], policy)[0]))
+def decide(probability: float, policy: Policy, floor: bool = False) -> Action:
+    """Turn one calibrated probability into an action; ``floor`` says whether a rule fired that no model vetoes."""
+    return cast(Action, str(decide_all([probability], policy, [floor])[0]))
 
 
-def decide_all(probabilities: ArrayLike, policy: Policy) -> NDArray[np.str_]:
+def decide_all(probabilities: ArrayLike, policy: Policy, floor: ArrayLike = False) -> NDArray[np.str_]:
     """Turn many probabilities into actions; raises BadInput for one that is not between 0 and 1."""
     given = np.asarray(probabilities, dtype=float)
     unusable = ~((given >= 0) & (given <= 1))
     if unusable.any():
         fix = "give the calibrated probability of the model"
         raise BadInput("probability", given[unusable][0], "is not between 0 and 1", fix)
-    escalate, watch = given >= policy.threshold, given >= policy.threshold * policy.watch_ratio
+    escalate = (given >= policy.threshold) | np.asarray(floor, dtype=bool)
+    watch = given >= policy.threshold * policy.watch_ratio
     return np.select([escalate, watch], ["escalate", "watch"], "continue")
 
 
-def alarms(probabilities: ArrayLike, policy: Policy) -> NDArray[np.bool_]:
+def alarms(probabilities: ArrayLike, policy: Policy, floor: ArrayLike = False) -> NDArray[np.bool_]:
     """Say which of many snapshots the policy escalates."""
-    return np.asarray(decide_all(probabilities, policy) == "escalate")
+    return np.asarray(decide_all(probabilities, policy, floor) == "escalate")
 
 
 def case_costs(escalates: ArrayLike, alarmed: ArrayLike, costs: Costs) -> NDArray[np.float64]:
@@ -84,9 +85,11 @@ def case_costs(escalates: ArrayLike, alarmed: ArrayLike, costs: Costs) -> NDArra
     return np.where(needed & ~raised, costs.missed, 0.0) + np.where(~needed & raised, costs.unneeded, 0.0)
 
 
-def expected_cost(escalates: ArrayLike, probabilities: ArrayLike, weights: ArrayLike, policy: Policy) -> float:
+def expected_cost(
+    escalates: ArrayLike, probabilities: ArrayLike, weights: ArrayLike, policy: Policy, floor: ArrayLike = False
+) -> float:
     """Give the mean cost of a decision under the policy."""
-    costs = case_costs(escalates, alarms(probabilities, policy), policy.costs)
+    costs = case_costs(escalates, alarms(probabilities, policy, floor), policy.costs)
     return float(np.average(costs, weights=np.asarray(weights, dtype=float)))
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from training import metrics
 from training.bootstrap import Resampling, bootstrap
-from training.comparison import MODEL, RANKING_METRICS, compare, escalation_statistics, only
+from training.comparison import MODEL, RANKING_METRICS, compare, escalation_statistics, floor_of, only
 from training.moments import after_message
 from training.policy import Policy, alarms
 
@@ -61,7 +61,7 @@ def escalation_moments(outcomes: pd.DataFrame, events: pd.DataFrame, messages: p
 def first_alarms(rows: pd.DataFrame, policy: Policy, moments: pd.DataFrame) -> pd.DataFrame:
     """Give one row a conversation: was there an alarm, and how far ahead of the escalation."""
     ordered = rows.sort_values(["conversation_id", "sequence"], kind="stable")
-    raised = ordered[alarms(ordered[MODEL], policy)].drop_duplicates("conversation_id")
+    raised = ordered[alarms(ordered[MODEL], policy, floor_of(ordered, MODEL))].drop_duplicates("conversation_id")
     cases = ordered.groupby("conversation_id", as_index=False)["escalates"].max()
     found = cases.merge(raised[["conversation_id", "sequence", "said_at"]], how="left", on="conversation_id")
     found = found.merge(moments, how="left", on="conversation_id")
