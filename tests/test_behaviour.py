@@ -74,3 +74,13 @@ def test_reasons_add_up_to_what_the_model_says(predictor: Predictor) -> None:
     assert sizes == sorted(sizes, reverse=True)
     assert all(("raises" in reason.says) == (reason.contribution > 0) for reason in answer.reasons)
     assert len(answer.precedents) == 3
+
+
+def test_a_rule_that_is_a_floor_escalates_whatever_the_model_says(predictor: Predictor) -> None:
+    answer = predictor.predict(chat(("customer", "The charger caught fire and my daughter is injured."))).escalation
+    assert (answer.action, answer.severity) == ("escalate", "P1")
+    assert answer.way
+    assert answer.way.respond_minutes == 15
+    quiet = predictor.predict(chat(("customer", "Thanks, that is all."))).escalation
+    assert quiet.severity == "P4"
+    assert (quiet.action == "escalate") == (quiet.probability >= quiet.threshold)
