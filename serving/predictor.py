@@ -108,7 +108,7 @@ class Predictor:
         """Give probability, action, the rules that fired, reasons and precedents of one row."""
         probability = float(self.probability(features)[0])
         rules = fired(conversation, self.fitted.history.rules_know)
-        facts = facts_of(conversation, [(one.rule, one.family, one.floor) for one in rules], self.matrices)
+        facts = facts_of(conversation, {one.rule: one.family for one in rules}, self.matrices)
         step = step_of(facts, self.matrices)
         return Escalation(
             probability=probability,

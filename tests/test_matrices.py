@@ -120,14 +120,20 @@ def test_severity_by_hand() -> None:
 def test_facts_of_a_case() -> None:
     case = talk(("customer", "hi"), customer_id="c", customer=Customer(customer_id="c", value=9), priority="P2",
                 attributes={"affected_users": 7})  # fmt: skip
-    fired: list[tuple[str, TriggerFamily, bool]] = [
-        ("churn", "emotion", False),
-        ("fraud", "procedural_requirement", True),
-    ]
-    facts = facts_of(case, fired, SHIPPED)
+    facts = facts_of(case, {"churn": "emotion", "fraud": "procedural_requirement"}, SHIPPED)
     assert facts == Facts(
         rules=frozenset({"churn", "fraud"}), category="procedural_requirement", priority="P2", affected=7, value=9
     )
+    assert facts_of(talk(("customer", "hi")), {}, SHIPPED) == Facts()
+
+
+def test_of_several_families_the_one_that_is_answered_soonest_counts() -> None:
+    both = facts_of(
+        talk(("customer", "hi")), {"asks_for_person": "customer_request", "safety": "impact_urgency"}, SHIPPED
+    )
+    found = step_of(both, SHIPPED)
+    assert found
+    assert (both.category, found.respond_minutes) == ("impact_urgency", 15)
 
 
 @pytest.mark.parametrize(("amount", "tier"), [(100, 1), (100.01, 2), (5_000, 3)])

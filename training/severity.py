@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -98,21 +98,23 @@ def read_matrices(path: Path = FILE) -> Matrices:
         raise BadInput(f"{path.name}: {place}", first["input"], first["msg"], "see the rows beside it") from None
 
 
-def facts_of(case: Conversation, rules: Sequence[tuple[str, TriggerFamily, bool]], matrices: Matrices) -> Facts:
-    """Give the facts of a case; ``rules`` are those that fired, with family and whether they are a floor.
+def facts_of(case: Conversation, fired: Mapping[str, TriggerFamily], matrices: Matrices) -> Facts:
+    """Give the facts of a case; ``fired`` are the rules that fired, with their families.
 
-    The category is the family of the first floor, else of the first rule.
+    Of several families the category is the one whose way is answered soonest: who is in danger and also asks for a
+    person is not to wait as long as who only asks.
     """
-    floors = [family for _, family, floor in rules if floor]
-    category = next(iter([*floors, *(family for _, family, _ in rules)]), None)
     affected = (case.attributes or {}).get(matrices.affected_attribute)
-    return Facts(
-        rules=frozenset(name for name, _, _ in rules),
-        category=category,
+    facts = Facts(
+        rules=frozenset(fired),
         priority=case.priority,
         affected=affected if isinstance(affected, int | float) else None,
         value=case.customer.value if case.customer else None,
     )
+    severity = severity_of(facts, matrices)
+    ways = {family: best_steps(family, severity, matrices) for family in fired.values()}
+    soonest = min((family for family in ways if ways[family]), key=lambda f: ways[f][0].respond_minutes, default=None)
+    return facts.model_copy(update={"category": soonest})
 
 
 def holds(condition: Condition, facts: Facts) -> bool:
