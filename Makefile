@@ -20,7 +20,7 @@ export SOURCE RAW MAPPING PORT MINUTES
 environment := .venv/.installed
 python := .venv/bin/python
 
-.PHONY: help run test lint types format serve mlflow doctor readme tune matrix catalogue ablation bench-encoder bench-features bench-data constraints clean
+.PHONY: help run test lint types format serve mlflow doctor readme policy tune matrix catalogue ablation bench-encoder bench-features bench-data constraints clean
 
 help:  ## this list
 	@echo "Targets:"
@@ -63,6 +63,9 @@ readme: $(environment)  ## write results and example of the last run into README
 	@$(python) -m training.results --readme
 	@$(python) -m serving.example --readme
 	@$(python) -m tests.benchmarks.readme
+
+policy: $(environment)  ## say and draw what the threshold means in alarms, hits and money
+	@$(python) -m training.policy_report
 
 matrix: $(environment)  ## check and draw the escalation matrices (training/matrices.yaml) and their decision tree
 	@$(python) -m training.matrices check

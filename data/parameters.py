@@ -111,10 +111,14 @@ class Neighbours(Section):
 
 
 class Policy(Section):
-    """What errors cost and how the probability becomes an action."""
+    """What errors cost and how the probability becomes an action; ``alarms_per_day`` is what a team can look at.
+
+    Where it is given it fixes the threshold instead of the costs.
+    """
 
     cost_missed: Positive
     cost_unneeded: Positive
+    alarms_per_day: Positive | None = None
     watch_ratio: Share
 
 

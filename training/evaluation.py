@@ -15,6 +15,7 @@ from data.errors import exit_with_sentence
 from data.files import read_params, write_json
 from data.parameters import Parameters
 from training.bootstrap import Resampling
+from training.capacity import threshold_for_day
 from training.comparison import (
     MODEL,
     RANKING_METRICS,
@@ -56,6 +57,10 @@ def evaluate(inputs: Inputs, parameters: Parameters) -> Evaluated:
     costs = Costs(parameters.policy.cost_missed, parameters.policy.cost_unneeded)
     methods = [*inputs.methods, LENGTH_ONLY]
     policies = choose_policies(rows, methods, costs, parameters.policy.watch_ratio)
+    if capacity := parameters.policy.alarms_per_day:
+        threshold = threshold_for_day(rows[rows["part"] == "valid"], capacity)
+        chosen_on = f"{capacity:g} alarms a day in the valid part"
+        policies[MODEL] = replace(policies[MODEL], threshold=threshold, chosen_on=chosen_on)
     compared = {method: policies[method] for method in inputs.methods}
     tested = rows[(rows["part"] == "test") & rows["first_of_template"]]
     moment = settings.headline_customer_message, inputs.per_turn
