@@ -113,12 +113,13 @@ class Neighbours(Section):
 class Policy(Section):
     """What errors cost and how the probability becomes an action; ``alarms_per_day`` is what a team can look at.
 
-    Where it is given it fixes the threshold instead of the costs.
+    Where it is given it fixes the threshold instead of the costs. ``abstain_error`` is what a sure answer may be wrong.
     """
 
     cost_missed: Positive
     cost_unneeded: Positive
     alarms_per_day: Positive | None = None
+    abstain_error: Annotated[float, Field(gt=0, lt=0.5)]
     watch_ratio: Share
 
 

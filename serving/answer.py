@@ -65,10 +65,12 @@ class Way(Part):
 class Escalation(Part):
     """Will it escalate, and what the policy makes of that: a rule that is a floor escalates whatever the probability.
 
+    ``sure`` is false between the probabilities where the model cannot keep the error that its policy states.
     A threshold above 1 never escalates. ``severity`` is P1 (worst) to P4, ``way`` is null where no row covers the case.
     """
 
     probability: Probability
+    sure: bool | None
     action: Action
     severity: Severity
     way: Way | None

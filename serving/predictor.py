@@ -112,6 +112,7 @@ class Predictor:
         step = step_of(facts, self.matrices)
         return Escalation(
             probability=probability,
+            sure=None if self.policy.band is None else not self.policy.band.unsure(probability),
             action=decide(probability, self.policy, any(one.floor for one in rules)),
             severity=severity_of(facts, self.matrices),
             way=Way(**step.model_dump(exclude={"category", "severity"})) if step else None,

@@ -65,6 +65,7 @@ class CountingPredictor:
             as_of_sequence=conversation.as_of_sequence,
             escalation=Escalation(
                 probability=share,
+                sure=None,
                 action="watch",
                 severity="P4",
                 way=None,

@@ -32,13 +32,31 @@ class Costs:
 
 
 @dataclass(frozen=True)
+class Band:
+    """Below ``low`` the model says no, from ``high`` on yes, each wrong in at most ``error``; between it is unsure."""
+
+    low: float
+    high: float
+    error: float
+
+    def unsure(self, probabilities: ArrayLike) -> NDArray[np.bool_]:
+        """Say for which probabilities the model abstains."""
+        given = np.asarray(probabilities, dtype=float)
+        return np.asarray((given >= self.low) & (given < self.high))
+
+
+@dataclass(frozen=True)
 class Policy:
-    """Escalate from ``threshold`` on, watch from ``watch_ratio`` of it on; ``chosen_on`` says what fixed it."""
+    """Escalate from ``threshold`` on, watch from ``watch_ratio`` of it on; ``chosen_on`` says what fixed it.
+
+    ``band`` is where the model is not sure; None where nobody asked.
+    """
 
     threshold: float
     watch_ratio: float
     costs: Costs
     chosen_on: str
+    band: Band | None = None
 
     def to_json(self) -> str:
         """Give the policy as JSON text."""
@@ -47,14 +65,15 @@ class Policy:
     @classmethod
     def from_json(cls, text: str) -> Policy:
         """Read a policy back; raises BadInput when the text is not one."""
-        known = {"threshold", "watch_ratio", "costs", "chosen_on"}
+        known = {"threshold", "watch_ratio", "costs", "chosen_on", "band"}
         given: Any = json.loads(text)
         for name in sorted(known ^ set(given)):
             problem = "is missing" if name in known else "is an unknown field"
             raise BadInput(
                 f"policy: {name}", given.get(name, ""), problem, f"rerun evaluation ({nearest(name, known)})"
             )
-        return cls(given["threshold"], given["watch_ratio"], Costs(**given["costs"]), given["chosen_on"])
+        band = Band(**given["band"]) if given["band"] else None
+        return cls(given["threshold"], given["watch_ratio"], Costs(**given["costs"]), given["chosen_on"], band)
 
 
 def decide(probability: float, policy: Policy, floor: bool = False) -> Action:
