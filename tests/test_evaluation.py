@@ -130,6 +130,9 @@ def test_report_has_the_agreed_shape(parameters: Parameters) -> None:
     assert {"auc", "average_precision", "f1", "brier", "calibration_error", "expected_cost"} < set(escalation["model"])
     assert set(resolver["model"]) == {"top_1", "top_3", "mrr", "macro_f1"}
     assert set(escalation["baselines"]) == set(escalation["difference"]) == {"prior", "keyword_rules"}
+    abstention = escalation["abstention"]
+    assert abstention["stated_error"] == 0.05
+    assert 0 <= abstention["sure"]["value"] <= 1
     assert set(escalation["policies"]) == {"fixed_half", "always", "never", "without_floor"}
     figures = list(all_figures(report))
     assert len(figures) > 100

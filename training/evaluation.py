@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -144,7 +144,8 @@ def abstention_section(headline_rows: pd.DataFrame, policy: Policy, how: Resampl
         "error": partial(error_among, sure.astype(float), wrong.astype(float)),
     }
     draws = bootstrap(statistics, asked["conversation_id"].tolist(), np.ones(len(asked)), how)
-    return asdict(policy.band) | {name: draws.figure(name) for name in statistics}
+    stated = {"low": policy.band.low, "high": policy.band.high, "stated_error": policy.band.error}
+    return stated | {name: draws.figure(name) for name in statistics}
 
 
 def error_among(sure: Values, wrong: Values, weights: Values) -> Values:
