@@ -21,7 +21,7 @@ def main() -> None:
     """Check or draw."""
     parser = argparse.ArgumentParser(prog="python -m training.matrices", description=__doc__.splitlines()[0])
     parser.add_argument("action", choices=["check", "draw"])
-    parser.add_argument("--file", type=Path, default=FILE, help=f"another file than {FILE}")
+    parser.add_argument("--file", type=Path, default=FILE, help="another file than training/matrices.yaml")
     given = parser.parse_args()
     matrices = read_matrices(given.file)
     if given.action == "draw":

@@ -13,7 +13,7 @@ from data.limits import Count, Section
 from data.schema import Conversation, EscalationType, TriggerFamily
 from data.settings_yaml import load
 
-FILE = Path("training/matrices.yaml")
+FILE = Path(__file__).with_name("matrices.yaml")
 ANY = "any"
 
 Level = Literal["high", "medium", "low"]
