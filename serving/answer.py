@@ -115,4 +115,4 @@ class Answer(Part):
     resolvers: list[RankedResolver]
     route: Route
     model: ModelVersion
-    put_aside: list[str] = []
+    put_aside: list[str]

@@ -90,6 +90,7 @@ class Predictor:
             resolvers=ranked[: self.limits["resolvers"]],
             route=route(ranked),
             model=self.model,
+            put_aside=[],
         )
 
     def as_trained(self, opening: Opening) -> Opening:

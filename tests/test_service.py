@@ -77,6 +77,7 @@ class CountingPredictor:
             resolvers=ranked,
             route=Route(resolver_id=first, backup_resolver_id=None, why="the only one" if first else "nobody named"),
             model=ModelVersion(version=None, alias=None, bundle="sha256:0"),
+            put_aside=[],
         )
 
 
