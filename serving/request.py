@@ -42,6 +42,14 @@ class PredictRequest(Record):
         """Say which messages were left out, and why."""
         return self._put_aside
 
+    def without(self, places: set[int]) -> Self:
+        """Give the request without the messages at some places, which are said to be empty."""
+        kept = [said for place, said in enumerate(self.conversation.messages) if place not in places]
+        found = self.model_copy(update={"conversation": self.conversation.model_copy(update={"messages": kept})})
+        says = "is empty; the message was left out. Fix: send its text, or an intent."
+        found._put_aside = [f"conversation.messages[{place}].text: {says}" for place in sorted(places)]
+        return found
+
     @model_validator(mode="after")
     def _not_too_long(self) -> Self:
         messages = self.conversation.messages
@@ -72,33 +80,25 @@ def read(body: bytes) -> PredictRequest:
     """Turn a body into a validated request, or raise Refused: the only validation a request goes through."""
     given = parse(body)
     refuse_a_flood(given)
-    put_aside = set_aside_empty(given)
+    empty = empty_messages(given)
     try:
-        asked = PredictRequest.model_validate(given)
+        asked = PredictRequest.model_validate(with_words(given, empty) if empty else given)
     except ValidationError as error:
         raise Refused(from_validation(error, given, PredictRequest)) from None
-    asked._put_aside = put_aside
-    return asked
+    return asked.without(empty) if empty else asked
 
 
-def set_aside_empty(given: object) -> list[str]:
-    """Take messages without words out of a body and say so; where none has words all stay, to be refused.
+def empty_messages(given: object) -> set[int]:
+    """Name the messages without words by their places; none where no message has words, for all of it is refused then.
 
     A picture or a voice message often comes as an empty text: the rest of the case is still answered.
     """
     case = given.get("conversation") if isinstance(given, dict) else None
     messages = case.get("messages") if isinstance(case, dict) else None
     if not isinstance(messages, list):
-        return []
-    empty = [place for place, message in enumerate(messages) if is_empty(message)]
-    if not empty or len(empty) == len(messages):
-        return []
-    for place, message in enumerate(messages):  # The place of the others is still theirs.
-        if isinstance(message, dict):
-            message.setdefault("sequence", place)
-    case["messages"] = [message for message in messages if not is_empty(message)]  # type: ignore[index]
-    fix = "send its text, or an intent"
-    return [f"conversation.messages[{place}].text: is empty; the message was left out. Fix: {fix}." for place in empty]
+        return set()
+    empty = {place for place, message in enumerate(messages) if is_empty(message)}
+    return empty if len(empty) < len(messages) else set()
 
 
 def is_empty(message: object) -> bool:
@@ -107,6 +107,13 @@ def is_empty(message: object) -> bool:
         return False
     text = message.get("text")
     return isinstance(text, str) and not text.strip()
+
+
+def with_words(given: Any, places: set[int]) -> Any:
+    """Give a body in which some messages have words: so they are checked too, and every other keeps its place."""
+    case = given["conversation"]
+    messages = [{**said, "text": "-"} if place in places else said for place, said in enumerate(case["messages"])]
+    return {**given, "conversation": {**case, "messages": messages}}
 
 
 def parse(body: bytes) -> object:

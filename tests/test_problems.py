@@ -134,6 +134,19 @@ def test_a_message_without_words_is_left_out_and_said() -> None:
     assert read(body(conversation(messages=[MESSAGE, {**picture, "intent": "photo"}]))).put_aside == []
 
 
+def test_what_is_wrong_after_an_empty_message_is_named_by_its_own_place() -> None:
+    picture = {"author": "customer", "text": ""}
+    found = refusal(body(conversation(messages=[picture, MESSAGE, {**MESSAGE, "author": "robot"}])))
+    assert found.field == "conversation.messages[2].author"
+    unknown = refusal(body(conversation(messages=[MESSAGE, {**picture, "author": "robot"}])))
+    assert unknown.field == "conversation.messages[1].author"
+
+
+def test_a_null_sequence_is_the_place_also_after_an_empty_message() -> None:
+    given = [{**MESSAGE, "sequence": None}, {"author": "customer", "text": ""}, {**MESSAGE, "sequence": None}]
+    assert [message.sequence for message in read(body(conversation(messages=given))).conversation.messages] == [0, 2]
+
+
 def test_a_byte_order_mark_is_no_obstacle() -> None:
     assert read(b"\xef\xbb\xbf" + body(EXAMPLE)) == read(body(EXAMPLE))
 
@@ -148,6 +161,7 @@ def test_nothing_long_is_sent_back() -> None:
     [
         (conversation(messages=[{}] * 600_000), 413),
         (conversation(messages=[{}] * (MAX_VALUES - 10)), 422),
+        (conversation(messages=[{"author": "customer", "text": ""}] * (MAX_VALUES // 3 - 10) + [MESSAGE]), 422),
         (conversation(attributes={str(number): [] for number in range(MAX_VALUES - 10)}), 422),
         (conversation(events=[{"x": []}] * (MAX_VALUES // 2)), 413),
     ],
