@@ -20,11 +20,17 @@ Detect = Callable[[str], str | None]
 
 
 @cache
-def identifier() -> Any:
-    """Load the model once a process: naive Bayes over byte n-grams of 97 languages (Lui and Baldwin, ACL 2012)."""
+def identifier(among: tuple[str, ...] | None = None) -> Any:
+    """Load the model once a process: naive Bayes over byte n-grams of 97 languages (Lui and Baldwin, ACL 2012).
+
+    ``among`` a few languages, two or three words are enough to tell them apart.
+    """
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    found = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    if among:
+        found.set_languages(among)
+    return found
 
 
 @lru_cache(REMEMBERED)
@@ -37,20 +43,10 @@ def detected(text: str) -> str | None:
     return TAKEN_FOR.get(language, language) if probability >= SURE else None
 
 
-@cache
-def identifier_of_read() -> Any:
-    """Load the model for the languages that are read alone: these few are told apart by two or three words."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    found = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    found.set_languages(READ)
-    return found
-
-
 @lru_cache(REMEMBERED)
 def likeliest_read(text: str) -> str | None:
     """Give which of the languages that are read a short text is in; None where its few letters do not tell."""
-    language, probability = identifier_of_read().classify(text[:LONGEST])
+    language, probability = identifier(READ).classify(text[:LONGEST])
     return str(language) if probability >= SURE else None
 
 

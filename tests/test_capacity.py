@@ -9,11 +9,12 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from data.errors import BadInput
 from training.bootstrap import Resampling
-from training.capacity import alarmed, days_of, per_conversation, threshold_for, threshold_for_day
-from training.policy import NEVER, Costs, Policy
+from training.capacity import days_of, per_conversation, threshold_for, threshold_for_day
+from training.policy import NEVER, Costs, Policy, alarms
 from training.policy_report import in_words, markdown, picture, report
 
 POLICY = Policy(0.5, 0.5, Costs(10, 1), "valid")
@@ -33,6 +34,11 @@ def rows() -> pd.DataFrame:
             "said_at": pd.date_range("2026-01-01", periods=8, freq="6h", tz="UTC"),
         }
     )
+
+
+def alarmed(cases: pd.DataFrame, threshold: float) -> NDArray[np.bool_]:
+    """Say which conversations raise an alarm."""
+    return alarms(cases.highest, replace(POLICY, threshold=threshold), cases.floor)
 
 
 def test_a_conversation_raises_one_alarm_at_its_highest() -> None:

@@ -71,7 +71,7 @@ def ablate(rows: pd.DataFrame, asked: pd.DataFrame, columns: Sequence[str], sett
             found = pd.Series(scores(rows, own, parameters), pd.MultiIndex.from_frame(rows[KEYS]))
             of_held = found[pd.MultiIndex.from_frame(held[KEYS])].to_numpy(np.float64)
             statistics[name] = partial(auc, np.asarray(held.escalates, np.float64), np.asarray(of_held, np.float64))
-    how = Resampling(evaluation.bootstrap_samples, evaluation.confidence, evaluation.seed)
+    how = Resampling.of(evaluation)
     draws = bootstrap(statistics, held.conversation_id.tolist(), np.ones(len(held)), how)
     return {
         name: {"auc": draws.figure(name), "change": draws.difference(name, FULL) if name != FULL else None}

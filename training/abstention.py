@@ -8,9 +8,12 @@ calibration cases. Calibrated on one snapshot a conversation, since snapshots of
 from __future__ import annotations
 
 import warnings
+from functools import partial
 from math import log
+from typing import Any
 
 import numpy as np
+import pandas as pd
 from mapie.risk_control import (
     BinaryClassificationController,
     FWERFixedSequenceTesting,
@@ -19,11 +22,46 @@ from mapie.risk_control import (
 )
 from numpy.typing import ArrayLike, NDArray
 
-from training.policy import NEVER, Band
+from training import metrics
+from training.bootstrap import Resampling, Statistic, Values, bootstrap
+from training.comparison import MODEL
+from training.policy import NEVER, Band, Policy
 
 CONFIDENCE = 0.9  # Of both sides together.
 TRIED = 40  # Thresholds, at quantiles of the probabilities.
 STARTS = 3  # Of the fixed sequence: where the strictest thresholds fail by chance the others are still tested.
+
+
+def one_each(asked: pd.DataFrame) -> pd.DataFrame:
+    """Give one snapshot a conversation, also of a source that labels turn by turn."""
+    return asked.groupby("conversation_id").head(1)
+
+
+def band_of(asked: pd.DataFrame, error: float) -> Band:
+    """Find the model's band on the rows of the validation part that the headline is about."""
+    asked = one_each(asked)
+    return find_band(asked["escalates"], asked[MODEL], error)
+
+
+def abstention_section(asked: pd.DataFrame, policy: Policy, how: Resampling) -> dict[str, Any]:
+    """Give how often the model is sure, and how often it is wrong then."""
+    if policy.band is None:
+        return {}
+    asked = one_each(asked)
+    sure = ~policy.band.unsure(asked[MODEL])
+    wrong = (asked[MODEL].to_numpy(float) >= policy.band.high) != (asked["escalates"].to_numpy(float) > 0)
+    statistics: dict[str, Statistic] = {
+        "sure": partial(metrics.mean, sure.astype(float)),
+        "error": partial(error_among, sure.astype(float), wrong.astype(float)),
+    }
+    draws = bootstrap(statistics, asked["conversation_id"].tolist(), np.ones(len(asked)), how)
+    stated = {"low": policy.band.low, "high": policy.band.high, "stated_error": policy.band.error}
+    return stated | {name: draws.figure(name) for name in statistics}
+
+
+def error_among(sure: Values, wrong: Values, weights: Values) -> Values:
+    """Give the share of sure answers that are wrong."""
+    return metrics.ratio(weights @ (sure * wrong), weights @ sure)
 
 
 def find_band(labels: ArrayLike, probabilities: ArrayLike, error: float) -> Band:

@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from data.parameters import Evaluation
+
 Values = NDArray[np.float64]
 Statistic = Callable[[Values], Values]  # Weights of shape (resamples, rows) to one value a resample.
 Figure = dict[str, float | int]  # {"value", "low", "high", "n"}
@@ -24,6 +26,11 @@ class Resampling:
     samples: int
     confidence: float
     seed: int
+
+    @classmethod
+    def of(cls, settings: Evaluation) -> Resampling:
+        """Give what the section ``evaluation`` of the settings asks for."""
+        return cls(settings.bootstrap_samples, settings.confidence, settings.seed)
 
 
 @dataclass(frozen=True)

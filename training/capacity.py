@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from data.errors import BadInput
 from training.comparison import MODEL, floor_of
@@ -33,11 +32,6 @@ def days_of(rows: pd.DataFrame) -> float | None:
     """Give over how many days the messages of some rows were sent, at least one; None without a clock."""
     said = pd.to_datetime(rows["said_at"], utc=True).dropna()
     return max(1.0, (said.max() - said.min()) / DAY) if len(said) else None
-
-
-def alarmed(cases: pd.DataFrame, threshold: float) -> NDArray[np.bool_]:
-    """Say which conversations raise an alarm."""
-    return np.asarray((cases["highest"].to_numpy(float) >= threshold) | cases["floor"].to_numpy(bool))
 
 
 def threshold_for(cases: pd.DataFrame, most: float) -> float:

@@ -14,9 +14,8 @@ import pandas as pd
 from data.errors import exit_with_sentence
 from data.files import read_params, write_json
 from data.parameters import Parameters
-from training import metrics
-from training.abstention import find_band
-from training.bootstrap import Resampling, Statistic, Values, bootstrap
+from training.abstention import abstention_section, band_of
+from training.bootstrap import Resampling
 from training.capacity import threshold_for_day
 from training.comparison import (
     MODEL,
@@ -53,21 +52,18 @@ class Evaluated:
 def evaluate(inputs: Inputs, parameters: Parameters) -> Evaluated:
     """Choose each method's policy on the valid part and measure all of them on the test part."""
     settings = parameters.evaluation
-    how = Resampling(settings.bootstrap_samples, settings.confidence, settings.seed)
+    how = Resampling.of(settings)
     rows = escalation_rows(inputs)
     rows[LENGTH_ONLY] = length_only(rows[rows["part"] == "train"], rows)
     costs = Costs(parameters.policy.cost_missed, parameters.policy.cost_unneeded)
     methods = [*inputs.methods, LENGTH_ONLY]
     policies = choose_policies(rows, methods, costs, parameters.policy.watch_ratio)
+    valid = rows[rows["part"] == "valid"]
     if capacity := parameters.policy.alarms_per_day:
-        threshold = threshold_for_day(rows[rows["part"] == "valid"], capacity)
         chosen_on = f"{capacity:g} alarms a day in the valid part"
-        policies[MODEL] = replace(policies[MODEL], threshold=threshold, chosen_on=chosen_on)
-    valid = rows[(rows["part"] == "valid") & rows["first_of_template"]]
-    calibrating = headline(valid, settings.headline_customer_message, inputs.per_turn)
-    calibrating = calibrating.groupby("conversation_id").head(1)  # Snapshots of one conversation are not exchangeable.
-    band = find_band(calibrating["escalates"], calibrating[MODEL], parameters.policy.abstain_error)
-    policies[MODEL] = replace(policies[MODEL], band=band)
+        policies[MODEL] = replace(policies[MODEL], threshold=threshold_for_day(valid, capacity), chosen_on=chosen_on)
+    asked = headline(valid[valid["first_of_template"]], settings.headline_customer_message, inputs.per_turn)
+    policies[MODEL] = replace(policies[MODEL], band=band_of(asked, parameters.policy.abstain_error))
     compared = {method: policies[method] for method in inputs.methods}
     tested = rows[(rows["part"] == "test") & rows["first_of_template"]]
     moment = settings.headline_customer_message, inputs.per_turn
@@ -130,27 +126,6 @@ def escalation_section(
     section["slices"] = by_slice(headline_rows, slices, parameters.evaluation.smallest_slice, sliced)
     section["abstention"] = abstention_section(headline_rows, policies[MODEL], how)
     return section
-
-
-def abstention_section(headline_rows: pd.DataFrame, policy: Policy, how: Resampling) -> dict[str, Any]:
-    """Give how often the model is sure, and how often it is wrong then, one snapshot a conversation."""
-    if policy.band is None:
-        return {}
-    asked = headline_rows.groupby("conversation_id").head(1)
-    sure = ~policy.band.unsure(asked[MODEL])
-    wrong = (asked[MODEL].to_numpy(float) >= policy.band.high) != (asked["escalates"].to_numpy(float) > 0)
-    statistics: dict[str, Statistic] = {
-        "sure": partial(metrics.mean, sure.astype(float)),
-        "error": partial(error_among, sure.astype(float), wrong.astype(float)),
-    }
-    draws = bootstrap(statistics, asked["conversation_id"].tolist(), np.ones(len(asked)), how)
-    stated = {"low": policy.band.low, "high": policy.band.high, "stated_error": policy.band.error}
-    return stated | {name: draws.figure(name) for name in statistics}
-
-
-def error_among(sure: Values, wrong: Values, weights: Values) -> Values:
-    """Give the share of sure answers that are wrong."""
-    return metrics.ratio(weights @ (sure * wrong), weights @ sure)
 
 
 def fixed_policies(headline_rows: pd.DataFrame, chosen: Policy, how: Resampling) -> dict[str, Any]:

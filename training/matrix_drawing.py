@@ -9,8 +9,7 @@ from typing import get_args
 
 from matplotlib.figure import Figure
 
-from data.schema import TriggerFamily
-from training.matrix_tree import NO_CATEGORY, Leaf, Question, tree
+from training.matrix_tree import CATEGORIES, NO_CATEGORY, Leaf, Question, tree
 from training.severity import Condition, Level, Matrices, Severity, best_steps
 
 OUT = Path("training/out/matrix")  # No stage's output.
@@ -35,7 +34,7 @@ def tables(matrices: Matrices) -> dict[str, list[list[str]]]:
     severity = [[row, *(matrices.severity.get(row, {}).get(column, "–") for column in levels)] for row in levels]
     ways = [
         [(category or NO_CATEGORY).replace("_", " "), *(way(matrices, category, severity) for severity in severities)]
-        for category in (*get_args(TriggerFamily), None)
+        for category in CATEGORIES
     ]
     sums = [
         [row.action, "any sum" if row.up_to is None else f"up to {row.up_to:g} EUR", f"tier {row.tier}"]

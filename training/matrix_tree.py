@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from itertools import groupby
 from typing import NamedTuple, get_args
 
 from data.schema import TriggerFamily
@@ -11,6 +11,7 @@ from training.severity import Facts, Matrices, Severity, Step, best_steps, sever
 
 Choose = Callable[[Facts], str]
 NO_CATEGORY = "none of these"
+CATEGORIES: tuple[TriggerFamily | None, ...] = (*get_args(TriggerFamily), None)
 
 
 class Leaf(NamedTuple):
@@ -40,12 +41,10 @@ def tree(matrices: Matrices) -> Question:
 
 def of_category(severity: Severity, matrices: Matrices) -> Question | Leaf:
     """Build the fork by category below one severity."""
-    ways = [(category, leaf(category, severity, matrices)) for category in (*get_args(TriggerFamily), None)]
-    ways.sort(key=lambda way: way[1].says)
-    groups = [
-        ([category for category, _ in own], own[0][1])
-        for _, own in ((says, list(same)) for says, same in groupby(ways, key=lambda way: way[1].says))
-    ]
+    together: defaultdict[str, list[TriggerFamily | None]] = defaultdict(list)
+    for category in CATEGORIES:
+        together[leaf(category, severity, matrices).says].append(category)
+    groups = [(own, leaf(own[0], severity, matrices)) for _, own in sorted(together.items())]
     if len(groups) == 1:
         return groups[0][1]
 

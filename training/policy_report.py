@@ -6,7 +6,8 @@ Over the test part, one conversation a template; intervals resample conversation
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,12 @@ from matplotlib.figure import Figure as Picture
 
 from data.errors import BadInput, exit_with_sentence
 from data.files import read_params, write_json
-from training.bootstrap import Figure, Resampling, Values, bootstrap
-from training.capacity import alarmed, days_of, per_conversation, threshold_for
+from training.bootstrap import Draws, Figure, Resampling, Statistic, Values, bootstrap
+from training.capacity import days_of, per_conversation, threshold_for
+from training.comparison import Key
 from training.evaluation import OUT as EVALUATION
-from training.metrics import mean, ratio
-from training.policy import NEVER, Policy, case_costs
+from training.metrics import mean, ratio, recall
+from training.policy import NEVER, Policy, alarms, case_costs
 from training.scored import escalation_rows, read_inputs
 
 OUT = Path("training/out/policy")  # No stage's output.
@@ -30,23 +32,24 @@ STEPS = 101
 ALARMS, HITS, COST = "alarms", "hits", "cost"
 
 
-def statistics(cases: pd.DataFrame, thresholds: Mapping[str, float], policy: Policy) -> dict[tuple[str, str], Any]:
+def statistics(cases: pd.DataFrame, thresholds: Mapping[str, float], policy: Policy) -> dict[Key, Statistic]:
     """Give share alarmed, share of needed found, alarms a hit, and cost of a conversation, at each threshold."""
     needed = cases["needed"].to_numpy(float)
-    found: dict[tuple[str, str], Callable[[Values], Values]] = {}
+    found: dict[Key, Statistic] = {}
     for name, threshold in thresholds.items():
-        raised = alarmed(cases, threshold).astype(float)
+        raised = alarms(cases["highest"], replace(policy, threshold=threshold), cases["floor"]).astype(float)
         costs = case_costs(needed, raised, policy.costs)
         found[name, ALARMS] = partial(mean, raised)
-        found[name, HITS] = partial(share_found, needed, raised)
+        found[name, HITS] = partial(recall, needed, raised)
         found[name, "alarms_per_hit"] = partial(alarms_per_hit, needed, raised)
         found[name, COST] = partial(mean, costs)
     return found
 
 
-def share_found(needed: Values, raised: Values, weights: Values) -> Values:
-    """Give the share of needed escalations that have an alarm."""
-    return ratio(weights @ (needed * raised), weights @ needed)
+def drawn(cases: pd.DataFrame, thresholds: Mapping[str, float], policy: Policy, how: Resampling) -> Draws[Key]:
+    """Give all figures on the conversations and on the same resamples of them."""
+    found = statistics(cases, thresholds, policy)
+    return bootstrap(found, cases["conversation_id"].tolist(), np.ones(len(cases)), how)
 
 
 def alarms_per_hit(needed: Values, raised: Values, weights: Values) -> Values:
@@ -60,7 +63,7 @@ def report(rows: pd.DataFrame, policy: Policy, how: Resampling) -> dict[str, Any
     days = days_of(rows)
     named = {"chosen": policy.threshold, "fixed 0.5": 0.5, "always": 0.0, "never": NEVER}
     named |= {f"{share:.0%} of conversations": threshold_for(cases, share * len(cases)) for share in SHARES}
-    draws = bootstrap(statistics(cases, named, policy), cases["conversation_id"].tolist(), np.ones(len(cases)), how)
+    draws = drawn(cases, named, policy, how)
     return {
         "conversations": len(cases),
         "days": None if days is None else round(days, 1),
@@ -113,27 +116,27 @@ def picture(rows: pd.DataFrame, policy: Policy, how: Resampling) -> Picture:
     """Draw expected cost against threshold, and escalations found against alarms, the chosen threshold marked."""
     cases = per_conversation(rows)
     grid = {f"{step}": step for step in np.linspace(0, 1, STEPS).tolist()}
-    draws = bootstrap(statistics(cases, grid, policy), cases["conversation_id"].tolist(), np.ones(len(cases)), how)
+    draws = drawn(cases, grid | {"chosen": policy.threshold}, policy, how)
     figure = Picture(figsize=(11, 4.4), layout="constrained")
     left, right = figure.subplots(1, 2)
     cost = [draws.figure((name, COST)) for name in grid]
-    band(left, list(grid.values()), cost)
+    interval(left, list(grid.values()), cost)
     left.axvline(min(policy.threshold, 1), color="#D55E00", label=f"chosen: {policy.threshold:.2f}")
     left.set(xlabel="threshold", ylabel="cost of a conversation", title="Expected cost")
     left.legend()
     shares = [(draws.points[name, ALARMS], draws.figure((name, HITS))) for name in grid]
     shares.sort(key=lambda pair: pair[0])
-    band(right, [share for share, _ in shares], [hits for _, hits in shares])
-    chosen = statistics(cases, {"chosen": policy.threshold}, policy)
-    at = [float(chosen["chosen", what](np.ones((1, len(cases))))[0]) for what in (ALARMS, HITS)]
-    right.plot(*at, "o", color="#D55E00", markersize=9, label="chosen")
+    interval(right, [share for share, _ in shares], [hits for _, hits in shares])
+    right.plot(
+        draws.points["chosen", ALARMS], draws.points["chosen", HITS], "o", color="#D55E00", markersize=9, label="chosen"
+    )
     right.plot([0, 1], [0, 1], color="grey", linestyle=":", label="by chance")
     right.set(xlabel="share of conversations with an alarm", ylabel="share of escalations found", title="Found")
     right.legend()
     return figure
 
 
-def band(axes: Any, across: Sequence[float], figures: Sequence[Figure | None]) -> None:
+def interval(axes: Any, across: Sequence[float], figures: Sequence[Figure | None]) -> None:
     """Draw a line with its interval, where there is a value."""
     kept = [(x, f) for x, f in zip(across, figures, strict=True) if f]
     places = [x for x, _ in kept]
@@ -147,13 +150,9 @@ def main() -> None:
     path = EVALUATION / "policy.json"
     if not path.exists():
         raise BadInput("policy", path, "is not there", "run the pipeline first: make run")
-    policy, settings, rows = (
-        Policy.from_json(path.read_text(encoding="utf-8")),
-        read_params(),
-        escalation_rows(read_inputs()),
-    )
+    policy, rows = Policy.from_json(path.read_text(encoding="utf-8")), escalation_rows(read_inputs())
     tested = rows[(rows["part"] == "test") & rows["first_of_template"]]
-    how = Resampling(settings.evaluation.bootstrap_samples, settings.evaluation.confidence, settings.evaluation.seed)
+    how = Resampling.of(read_params().evaluation)
     found = report(tested, policy, how)
     OUT.mkdir(parents=True, exist_ok=True)
     write_json(OUT / "policy.json", found)

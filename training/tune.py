@@ -104,8 +104,7 @@ def compare(rows: pd.DataFrame, columns: list[str], settings: Any, found: Escala
         scores = np.mean([out_of_fold(rows, columns, one) for one in seeds], axis=0)
         statistics[f"log_loss {name}"] = partial(mean, losses(rows, scores))
         statistics[f"auc {name}"] = partial(auc, rows.escalates.to_numpy(float), scores)
-    evaluation = settings.evaluation
-    how = Resampling(evaluation.bootstrap_samples, evaluation.confidence, evaluation.seed)
+    how = Resampling.of(settings.evaluation)
     draws = bootstrap(statistics, rows.conversation_id.tolist(), rows.weight.to_numpy(float), how)
     figures = {name: draws.figure(name) for name in statistics}
     changes = {f"{what} change": draws.difference(f"{what} found", f"{what} present") for what in ("log_loss", "auc")}
