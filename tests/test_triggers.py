@@ -208,6 +208,7 @@ def test_phrases_are_looked_up_by_their_rarest_words() -> None:
     assert keys("i (want|need) to speak", {})[0] == frozenset({"speak."})
     assert keys("kündig*", {})[0] & keys_of_text(["kuendige"])
     assert keys("(the )?{person}s?", {"person": "human|agent"})[0] == frozenset({"huma", "agen"})
+    assert keys("(us|clon)\\w+ mi tarjeta", {}) == [frozenset({"tarjeta."}), frozenset({"mi."})]  # "us*" finds no key.
 
 
 @pytest.mark.parametrize("piece", ["I want to ", "no ", '"x" ', "still not ", "a", "refund 5 EUR ", "> \n", "\n"])

@@ -16,6 +16,7 @@ BETWEEN = r"(?:[^\w.!?;\n]|\n(?!\s*\n))+"  # Not across the end of a sentence or
 SPELT = {"ä": "(?:ae?)", "ö": "(?:oe?)", "ü": "(?:ue?)", "ß": "ss?"}
 PLAIN = {"ä": "a", "ö": "o", "ü": "u", "ß": "s"}
 KEY = 4  # Letters by which a stem is looked up; a shorter one is looked up by three, a whole word by itself.
+SHORTEST = 3  # A part with a stem of fewer letters cannot be looked up: it would lose "usaron" under "us*".
 # A denial is never skipped: "contract .. cancel" must not find "contract not cancel".
 DENIALS = "no|not|never|nicht|kein\\w*|nie|niemals|pas|jamais|nunca|jamas|without|ohne|sin|sans|don|doesn|didn|won|isn"
 WORD = r"\w+(?:[.,']\d+)*"  # 1.250,00 is one word.
@@ -102,7 +103,8 @@ def beginnings(part: str, classes: Mapping[str, str]) -> frozenset[str]:
             words.add(found[0] if whole else f"{found[0].rstrip('*')}*")
         else:
             return frozenset()
-    return frozenset(words)
+    too_short = any(word.endswith("*") and len(word) <= SHORTEST for word in words)
+    return frozenset() if too_short else frozenset(words)
 
 
 def key(word: str) -> str:
@@ -110,7 +112,7 @@ def key(word: str) -> str:
     letters = word.rstrip("*")
     if letters == word:
         return f"{word}."
-    return letters[:KEY] if len(letters) >= KEY else f"{letters[:3]}*"
+    return letters[:KEY] if len(letters) >= KEY else f"{letters[:SHORTEST]}*"
 
 
 def keys_of_text(words: Sequence[str]) -> set[str]:
@@ -118,4 +120,6 @@ def keys_of_text(words: Sequence[str]) -> set[str]:
     both = set(words)
     if any(map(SPELT_OUT.search, both)):
         both |= {SPELT_OUT.sub(r"\1", word) for word in both}
-    return both.union([f"{word}." for word in both], [word[:KEY] for word in both], [f"{word[:3]}*" for word in both])
+    return both.union(
+        [f"{word}." for word in both], [word[:KEY] for word in both], [f"{word[:SHORTEST]}*" for word in both]
+    )
