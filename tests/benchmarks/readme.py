@@ -141,8 +141,7 @@ def reading(triggers: dict[str, Any], named: dict[str, Any]) -> str:
     said = (
         "Textual rules on hand-written cases in four languages, value (95 % interval). Phrases were mended on what "
         "went wrong in all but the unseen cases; these are by other hands that never saw the phrases, and alone tell "
-        f"what to expect: precision and recall in {each} (`python -m tests.benchmarks.trigger_cases`). Other languages "
-        "have only cases by the phrases' author:"
+        f"what to expect: precision and recall in {each} (`python -m tests.benchmarks.trigger_cases`):"
     )
     other = "Entities and intents, the later cases in harder words (`python -m tests.benchmarks.entity_cases`):"
     return "\n\n".join([said, table(rows), bars, other, table(kinds)])
