@@ -16,7 +16,8 @@ from features.triggers.find import rules
 from tests.handmade import talk
 from training.matrix_check import problems
 from training.matrix_drawing import draw, markdown
-from training.matrix_tree import tree, walk
+from training.matrix_tree import Moment, tree, walk, way_out
+from training.policy import NEVER, Costs, Policy, decide
 from training.severity import FILE, Facts, Matrices, facts_of, read_matrices, severity_of, step_of, tier_for
 
 SHIPPED = read_matrices()
@@ -96,11 +97,23 @@ def test_names_are_compared_only_where_resolvers_are_known() -> None:
 
 @given(FACTS)
 def test_the_tree_ends_where_the_functions_do(facts: Facts) -> None:
-    drawn, done = walk(tree(SHIPPED), facts).step, step_of(facts, SHIPPED)
+    drawn, done = walk(way_out(SHIPPED), Moment(facts)).step, step_of(facts, SHIPPED)
     assert drawn
     assert done
     same = {"category", "severity"}  # Rows of one way are drawn together.
     assert drawn.model_dump(exclude=same) == done.model_dump(exclude=same)
+
+
+@given(FACTS, st.floats(0, 1), st.floats(0, 1) | st.just(NEVER), st.floats(0, 1), st.booleans(), st.booleans())
+def test_the_tree_decides_as_decide_does(
+    facts: Facts, probability: float, threshold: float, watch_ratio: float, floor: bool, on_the_edge: bool
+) -> None:
+    policy = Policy(threshold, watch_ratio, Costs(10, 1), "valid")
+    if on_the_edge:
+        probability = min(threshold * watch_ratio, 1.0)
+    end = walk(tree(SHIPPED, policy), Moment(facts, probability, floor))
+    assert end.action == decide(probability, policy, floor)
+    assert end.step == (walk(way_out(SHIPPED), Moment(facts)).step if end.action == "escalate" else None)
 
 
 @given(FACTS, st.sampled_from(sorted(rules())))
@@ -143,11 +156,13 @@ def test_who_may_refund(amount: float, tier: int) -> None:
 
 
 def test_everything_is_drawn(tmp_path: Path) -> None:
-    picture, text, page = draw(SHIPPED, tmp_path)
+    policy = Policy(0.4, 0.5, Costs(10, 1), "valid")
+    picture, text, page = draw(SHIPPED, policy, tmp_path)
     assert "<svg" in picture.read_text(encoding="utf-8")
     assert "http://" not in page.read_text(encoding="utf-8").partition("</svg>")[2]
     assert "severity is P1" in text.read_text(encoding="utf-8")
-    assert "within 15 minutes" in markdown(SHIPPED)
+    assert "probability from 0.200 on: **watch" in text.read_text(encoding="utf-8")
+    assert "within 15 minutes" in markdown(SHIPPED, way_out(SHIPPED))
 
 
 def test_a_file_that_is_wrong_is_one_sentence(tmp_path: Path) -> None:

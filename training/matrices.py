@@ -12,8 +12,10 @@ from pathlib import Path
 
 from data.errors import exit_with_sentence
 from data.files import CONVERSATIONS, read_records
+from training.evaluation import OUT as EVALUATION
 from training.matrix_check import problems
 from training.matrix_drawing import draw
+from training.policy import Policy
 from training.severity import FILE, read_matrices
 
 
@@ -25,7 +27,11 @@ def main() -> None:
     given = parser.parse_args()
     matrices = read_matrices(given.file)
     if given.action == "draw":
-        print("\n".join(map(str, draw(matrices))))
+        path = EVALUATION / "policy.json"
+        policy = Policy.from_json(path.read_text(encoding="utf-8")) if path.exists() else None
+        print("\n".join(map(str, draw(matrices, policy))))
+        if not policy:
+            print("the tree begins where a case escalates: there is no policy yet (make run)")
         return
     known = (CONVERSATIONS / "resolvers.parquet").exists()
     found = problems(matrices, read_records(CONVERSATIONS, "resolvers") if known else None)

@@ -9,7 +9,8 @@ from typing import get_args
 
 from matplotlib.figure import Figure
 
-from training.matrix_tree import CATEGORIES, NO_CATEGORY, Leaf, Question, tree
+from training.matrix_tree import CATEGORIES, NO_CATEGORY, Leaf, Question, tree, way_out
+from training.policy import Policy
 from training.severity import Condition, Level, Matrices, Severity, best_steps
 
 OUT = Path("training/out/matrix")  # No stage's output.
@@ -17,12 +18,16 @@ COLOURS = {"P1": "#D55E00", "P2": "#E69F00", "P3": "#F0E442", "P4": "#B8DFF2"}
 INDENT = "  "
 
 
-def draw(matrices: Matrices, folder: Path = OUT) -> list[Path]:
-    """Write all three forms and give their paths."""
+def draw(matrices: Matrices, policy: Policy | None = None, folder: Path = OUT) -> list[Path]:
+    """Write all three forms and give their paths; without a policy, only the way of what escalates."""
+    root = tree(matrices, policy) if policy else way_out(matrices)
     folder.mkdir(parents=True, exist_ok=True)
     picture = folder / "matrices.svg"
     drawn(matrices).savefig(picture, metadata={"Date": None})
-    written = {"matrices.md": markdown(matrices), "matrices.html": page(matrices, picture.read_text(encoding="utf-8"))}
+    written = {
+        "matrices.md": markdown(matrices, root),
+        "matrices.html": page(root, picture.read_text(encoding="utf-8")),
+    }
     for name, text in written.items():
         (folder / name).write_text(text, encoding="utf-8")
     return [picture, *(folder / name for name in written)]
@@ -90,7 +95,7 @@ def levels(name: str, rows: Sequence[Condition]) -> Iterator[str]:
     yield from (f"{place}. {asked(row)}: **{row.level}**" for place, row in enumerate(rows, 1))
 
 
-def markdown(matrices: Matrices) -> str:
+def markdown(matrices: Matrices, root: Question) -> str:
     """Give everything as Markdown."""
     lines = ["# Escalation matrices", "", "Written by `make matrix` from `training/matrices.yaml`."]
     for name, ((*header,), *rows) in tables(matrices).items():
@@ -98,17 +103,17 @@ def markdown(matrices: Matrices) -> str:
         lines += [f"| {' | '.join(row)} |" for row in rows]
         if name == "Severity":
             lines += [*levels("urgency", matrices.urgency), *levels("impact", matrices.impact)]
-    return "\n".join([*lines, "", "## Decision tree", "", *outline(tree(matrices)), ""])
+    return "\n".join([*lines, "", "## Decision tree", "", *outline(root), ""])
 
 
-def page(matrices: Matrices, svg: str) -> str:
+def page(root: Question, svg: str) -> str:
     """Give one self-contained HTML page: the picture and the tree to fold open."""
     picture = svg[svg.index("<svg") :]
     return (
         "<!doctype html><html lang=en><meta charset=utf-8><title>Escalation matrices</title>"
         "<style>body{font:15px/1.5 system-ui;margin:2em;max-width:70em}svg{max-width:100%;height:auto}"
         "details{margin-left:1.2em}summary{cursor:pointer}p{margin:.1em 0 .1em 2.2em}</style>"
-        f"<h1>Escalation matrices</h1>{picture}<h2>Decision tree</h2>{''.join(folded(tree(matrices)))}</html>\n"
+        f"<h1>Escalation matrices</h1>{picture}<h2>Decision tree</h2>{''.join(folded(root))}</html>\n"
     )
 
 
