@@ -21,11 +21,16 @@ class Part(BaseModel):
 
 
 class Reason(Part):
-    """Why the probability is what it is: one feature, in words, with its push up or down."""
+    """Why the probability is what it is: a family of features, its push in log-odds up or down, and its strongest.
 
+    ``sequence`` is the message that it is about, null where it is about the whole conversation.
+    """
+
+    family: str
     feature: str
     says: str
     contribution: float
+    sequence: int | None
 
 
 class Precedent(Part):

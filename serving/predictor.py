@@ -22,11 +22,12 @@ from features.past_cases import load_history
 from features.recent import Recent
 from features.sentiment import load_sentiment
 from features.text_score import TextScore
-from features.triggers.fired import fired
+from features.triggers.fired import Fired, fired
 from serving.answer import Answer, Escalation, ModelVersion, Precedent, RankedResolver, Reason, Route, Trigger, Way
 from serving.bundle import MATRICES
 from serving.manifest import check_bundle
 from serving.privacy import request_key, without_personal_data
+from serving.reasons import messages_meant, reasons
 from training.escalation import EscalationModel
 from training.policy import Policy, decide
 from training.resolver import ResolverModel
@@ -119,23 +120,16 @@ class Predictor:
             way=Way(**step.model_dump(exclude={"category", "severity"})) if step else None,
             threshold=self.policy.threshold,
             triggers=[Trigger(**one._asdict()) for one in rules],
-            reasons=self.reasons(features),
+            reasons=self.reasons(conversation, rules, features),
             precedents=self.precedents(features),
         )
 
-    def reasons(self, features: Features) -> list[Reason]:
-        """Give the features that moved this probability most, strongest first."""
-        contributions = self.escalation.contributions(features.values)[0]
-        strongest = np.argsort(-np.abs(contributions), kind="stable")[: self.limits["reasons"]]
-        return [
-            Reason(
-                feature=features.columns[place],
-                says=says(self.means[features.columns[place]], features.values[0, place], contributions[place]),
-                contribution=float(contributions[place]),
-            )
-            for place in strongest
-            if contributions[place]
-        ]
+    def reasons(self, conversation: Conversation, rules: Sequence[Fired], features: Features) -> list[Reason]:
+        """Give the families of features that moved this probability most, strongest first."""
+        columns, row = features.columns, features.values[0]
+        pushes = self.escalation.contributions(features.values)[0]
+        at = messages_meant(conversation, rules)
+        return reasons(columns, row, pushes, self.means, at)[: self.limits["reasons"]]
 
     def precedents(self, features: Features) -> list[Precedent]:
         """Give the most similar past cases and what became of them."""
@@ -173,12 +167,6 @@ def can_take(resolver: Resolver) -> bool | None:
     """Say whether a resolver is free: nobody at capacity is; None where it is not known."""
     full = resolver.load is not None and resolver.capacity is not None and resolver.load >= resolver.capacity
     return False if full else resolver.available
-
-
-def says(meaning: str, value: float, contribution: float) -> str:
-    """Put a feature's value and its push into words."""
-    shown = "not known" if np.isnan(value) else f"{value:.2f}".rstrip("0").rstrip(".")
-    return f"{meaning}: {shown}, which {'raises' if contribution > 0 else 'lowers'} the risk"
 
 
 def route(ranked: Sequence[RankedResolver]) -> Route:

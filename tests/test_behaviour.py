@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 
 from data.schema import Conversation, Resolver
+from features.featurize import featurize
+from features.triggers.fired import fired
+from serving.answer import Reason
 from serving.predictor import Predictor
+from serving.reasons import messages_meant, reasons
 
 
 def chat(*turns: tuple[str, str], **fields: Any) -> Conversation:
@@ -73,7 +77,37 @@ def test_reasons_add_up_to_what_the_model_says(predictor: Predictor) -> None:
     sizes = [abs(reason.contribution) for reason in answer.reasons]
     assert sizes == sorted(sizes, reverse=True)
     assert all(("raises" in reason.says) == (reason.contribution > 0) for reason in answer.reasons)
+    assert len({reason.family for reason in answer.reasons}) == len(answer.reasons)
     assert len(answer.precedents) == 3
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    ["I want to speak to your manager.", "Let me talk to a real person.", "Otherwise I will cancel my contract."],
+)
+def test_without_the_named_evidence_the_probability_moves_the_stated_way(predictor: Predictor, evidence: str) -> None:
+    said = "It is the invoice of March."
+    answer = predictor.predict(chat(ISSUE, REPLY, ("customer", f"{said} {evidence}"))).escalation
+    families = reasons_of(predictor, chat(ISSUE, REPLY, ("customer", f"{said} {evidence}")))
+    reason = next(reason for reason in families if reason.family == "trigger")
+    assert reason.sequence == 2
+    assert reason.contribution > 0
+    assert risk(predictor, ISSUE, REPLY, ("customer", said)) < answer.probability
+
+
+def test_a_family_is_a_sum_of_its_features(predictor: Predictor) -> None:
+    case = chat(ISSUE, REPLY, ("customer", "This is a disaster, I want your manager!"))
+    features = featurize([case], predictor.fitted)
+    pushes = predictor.escalation.contributions(features.values)[0]
+    assert sum(reason.contribution for reason in reasons_of(predictor, case)) == pytest.approx(pushes.sum())
+
+
+def reasons_of(predictor: Predictor, case: Conversation) -> list[Reason]:
+    """Give the reasons of all families, however few an answer shows."""
+    features = featurize([case], predictor.fitted)
+    pushes = predictor.escalation.contributions(features.values)[0]
+    at = messages_meant(case, fired(case))
+    return reasons(features.columns, features.values[0], pushes, predictor.means, at)
 
 
 def test_a_rule_that_is_a_floor_escalates_whatever_the_model_says(predictor: Predictor) -> None:
