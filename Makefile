@@ -20,7 +20,7 @@ export SOURCE RAW MAPPING PORT MINUTES
 environment := .venv/.installed
 python := .venv/bin/python
 
-.PHONY: help run test lint types format serve mlflow doctor readme policy tune matrix catalogue ablation bench-encoder bench-features bench-data constraints clean
+.PHONY: help run test lint types format serve mlflow doctor readme policy rollback history tune matrix catalogue ablation bench-encoder bench-features bench-data constraints clean
 
 help:  ## this list
 	@echo "Targets:"
@@ -70,6 +70,12 @@ policy: $(environment)  ## say and draw what the threshold means in alarms, hits
 matrix: $(environment)  ## check and draw the escalation matrices (training/matrices.yaml) and their decision tree
 	@$(python) -m training.matrices check
 	@$(python) -m training.matrices draw
+
+rollback: $(environment)  ## give the champion's alias back to the version before (REASON="alarms doubled")
+	@$(python) -m training.rollback --reason "$$REASON"
+
+history: $(environment)  ## show who promoted or rolled back which version, when and why
+	@$(python) -m training.rollback --history
 
 tune: $(environment)  ## search better settings of the escalation model (MINUTES=10), inside the training part
 	@$(python) -m training.tune --minutes "$${MINUTES:-10}"

@@ -86,11 +86,13 @@ def change(folder: Path, report: dict[str, Any], bundle: str) -> None:
     write_json(folder / "serving/out/bundle/manifest.json", {"format": 1, "digest": bundle})
 
 
-def track(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+def track(
+    folder: Path, *arguments: str, module: str = "training.tracking", **settings: str
+) -> subprocess.CompletedProcess[str]:
     # In a process of its own: the stage reads the folder it stands in, and MLflow keeps global state.
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MLFLOW")}
     environment = kept | {"PYTHONPATH": str(ROOT)} | settings
-    command = [sys.executable, "-m", "training.tracking", *arguments]
+    command = [sys.executable, "-m", module, *arguments]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
 
 
@@ -151,6 +153,37 @@ def test_a_run_shows_parameters_figures_pictures_and_files(kept: dict[str, Any],
 def test_serving_asks_for_version_and_alias_on_the_command_line(folder: Path, printed: list[str]) -> None:
     assert printed
     assert track(folder, "--registered", BUNDLE).stdout.strip() == '{"version": "1", "alias": "champion"}'
+
+
+def test_a_rollback_is_one_step_and_stays(tmp_path: Path, folder: Path, printed: list[str]) -> None:
+    assert printed
+    own = tmp_path / "own"
+    shutil.copytree(folder, own, ignore=shutil.ignore_patterns("mlflow.db", "mlartifacts"))
+    for auc, bundle in ((0.9, BUNDLE), (0.91, OTHER_BUNDLE)):
+        report = made_report(0.01)
+        report["escalation"]["model"]["auc"]["value"] = auc
+        change(own, report, bundle)
+        assert "champion: its AUC beats" in track(own).stdout
+    refused = track(own, module="training.rollback")
+    assert refused.returncode == 2
+    assert "--reason" in refused.stderr
+    done = track(own, "--reason", "alarms doubled", "--by", "Ada", module="training.rollback")
+    assert "rollback by Ada: version 2 to 1; alarms doubled" in done.stdout, done.stderr
+    fetched = Path(done.stdout.partition("ESCALATION_BUNDLE=")[2].split()[0])
+    assert read_json(own / fetched / "manifest.json")["digest"] == BUNDLE
+    assert track(own, "--registered", BUNDLE).stdout.strip() == '{"version": "1", "alias": "champion"}'
+    assert "challenger: " in (again := track(own).stdout)
+    assert "rollback by Ada" in again
+    assert track(own, "--registered", BUNDLE).stdout.strip() == '{"version": "1", "alias": "champion"}'
+    history = track(own, "--history", module="training.rollback").stdout.splitlines()
+    assert [("promotion" in line, "rollback" in line) for line in history] == [
+        (True, False),
+        (True, False),
+        (False, True),
+    ]
+    further = track(own, "--reason", "further", module="training.rollback")
+    assert further.returncode == 2
+    assert "replaced no earlier champion" in further.stderr
 
 
 def test_without_a_database_nothing_is_registered_and_none_is_made(tmp_path: Path) -> None:

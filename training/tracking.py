@@ -28,6 +28,7 @@ from data.files import read_json, read_params, refuse_a_temporary_copy, write_js
 from data.parameters import Tracking
 from training import logged_model
 from training.lookup import champion, earlier
+from training.promotions import give_alias
 from training.tracked import (
     BUNDLE,
     EVALUATION,
@@ -96,8 +97,8 @@ def log_once(run: Tracked, settings: Tracking) -> dict[str, str]:
             print(f"tracking: logged as version {result['version']} of model {settings.model}")
         if alias == "champion":
             earned, known = may_replace(run.report, champion(mlflow, settings.model))
-            alias, reason = ("champion", reason) if earned else ("challenger", f"challenger: {known}")
-        mlflow.MlflowClient().set_registered_model_alias(settings.model, alias, result["version"])
+            alias, reason = ("champion", f"{reason}; {known}") if earned else ("challenger", f"challenger: {known}")
+        alias, reason = give_alias(mlflow.MlflowClient(), settings.model, result["version"], alias, reason)
     except mlflow.exceptions.MlflowException as error:
         problem = f"could not be used ({shorten(error)})"
         fix = "start that server, or unset it to use mlflow.db; an mlflow.db of another version: move it away"
