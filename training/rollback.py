@@ -47,7 +47,8 @@ def main() -> None:
         change, bundle = roll_back(mlflow, model, given.reason, given.by)
     except (mlflow.exceptions.MlflowException, OSError) as error:
         problem = f"could not be used ({shorten(error)})"
-        raise BadInput("MLFLOW_TRACKING_URI", tracking_uri(), problem, "start that server, or log a run first: make run") from None
+        fix = "start that server, or log a run first: make run"
+        raise BadInput("MLFLOW_TRACKING_URI", tracking_uri(), problem, fix) from None
     print(f"{change}\nserve it: ESCALATION_BUNDLE={bundle} make serve")
 
 
