@@ -36,13 +36,11 @@ def reasons(
         families.setdefault(family_of(column), []).append(place)
     found = []
     for family, places in families.items():
-        push = float(contributions[places].sum())
-        if push == 0:
-            continue
-        strongest = max(places, key=lambda place: contributions[place] * np.sign(push))
-        name = columns[strongest]
-        words = says(means[name], values[strongest], push)
-        found.append(Reason(family=family, feature=name, says=words, contribution=push, sequence=at.get(name)))
+        if push := float(contributions[places].sum()):
+            strongest = max(places, key=lambda place: contributions[place] * push)
+            name = columns[strongest]
+            words = says(means[name], values[strongest], push)
+            found.append(Reason(family=family, feature=name, says=words, contribution=push, sequence=at.get(name)))
     return sorted(found, key=lambda reason: -abs(reason.contribution))
 
 

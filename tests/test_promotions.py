@@ -17,6 +17,7 @@ from training.promotions import (
     give_alias,
     move_champion,
     rolled_back,
+    user,
     version_before,
 )
 
@@ -93,3 +94,12 @@ def test_long_evidence_is_cut_and_nothing_is_known_of_no_champion() -> None:
         version_before([], None)
     other = Change("promotion", "2026-01-01", "Ada", None, "1", "first")
     assert rolled_back([other], "1") is None
+
+
+@pytest.mark.parametrize("missing", [KeyError("getpwuid(): uid not found: 4711"), OSError("no name")])
+def test_a_user_without_a_name_promotes_too(missing: Exception) -> None:
+    def no_name() -> str:
+        raise missing
+
+    assert user(no_name).startswith("user ")
+    assert user(lambda: "ada") == "ada"

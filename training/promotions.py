@@ -6,7 +6,8 @@ The history is on the registered model itself, so everybody who uses the same se
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from getpass import getuser
 from typing import Any, Literal, NamedTuple
@@ -50,25 +51,30 @@ def move_champion(
 ) -> Change:
     """Make a version champion and write down how that came; written first, so that no move goes unrecorded."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    before = champion_version(client, model)
-    change = Change(kind, at, by or getuser(), before, version, evidence[:LONGEST])
+    change = Change(kind, at, by or user(), champion_version(client, model), version, evidence[:LONGEST])
     place = len(changes(client, model))
     client.set_registered_model_tag(model, f"{TAG}{place:04d}", json.dumps(change._asdict()))
     client.set_registered_model_alias(model, CHAMPION, version)
     return change
 
 
+def user(name: Callable[[], str] = getuser) -> str:
+    """Give who runs this; in a container the number of a user often has no name."""
+    try:
+        return name()
+    except (KeyError, OSError):
+        return f"user {os.getuid()}"
+
+
 def give_alias(client: Any, model: str, version: str, alias: str, reason: str) -> tuple[str, str]:
     """Give a version its alias and write a promotion down; what people rolled back does not come back by itself."""
-    if alias == CHAMPION:
-        if champion_version(client, model) == version:
-            return alias, reason
-        if back := rolled_back(changes(client, model), version):
-            alias, reason = "challenger", f"challenger: {back}"
-    if alias == CHAMPION:
-        move_champion(client, model, "promotion", version, reason)
-    else:
+    is_champion = champion_version(client, model) == version  # Also where somebody gave the alias by hand.
+    if alias == CHAMPION and not is_champion and (back := rolled_back(changes(client, model), version)):
+        alias, reason = "challenger", f"challenger: {back}"
+    if alias != CHAMPION:
         client.set_registered_model_alias(model, alias, version)
+    elif not is_champion:
+        move_champion(client, model, "promotion", version, reason)
     return alias, reason
 
 

@@ -45,7 +45,7 @@ def main() -> None:
             print("\n".join(map(str, found)) or "no version was ever made champion")
             return
         change, bundle = roll_back(mlflow, model, given.reason, given.by)
-    except (mlflow.exceptions.MlflowException, OSError) as error:
+    except mlflow.exceptions.MlflowException as error:
         problem = f"could not be used ({shorten(error)})"
         fix = "start that server, or log a run first: make run"
         raise BadInput("MLFLOW_TRACKING_URI", tracking_uri(), problem, fix) from None
