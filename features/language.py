@@ -1,4 +1,4 @@
-"""Which language a message is in: as the source says, else as its words tell, else as the message before."""
+"""Which language a message is in: as the source says, else as its words tell, else as its author's message before."""
 
 from __future__ import annotations
 
@@ -51,11 +51,15 @@ def likeliest_read(text: str) -> str | None:
 
 
 def languages_of(snapshot: Conversation, detect: Detect = detected) -> list[str | None]:
-    """Give each message's language as a two-letter code; None until something tells it."""
+    """Give each message's language as a two-letter code; None until something tells it.
+
+    A short message takes the language of its own author's last: a bot's greeting says nothing about the customer.
+    """
     found: list[str | None] = []
-    latest: str | None = None
+    latest: dict[str, str | None] = {}
     for message in snapshot.messages:
         stated = message.language or snapshot.language
-        latest = stated[:2].lower() if stated else detect(message.words) or latest
-        found.append(latest)
+        told = stated[:2].lower() if stated else detect(message.words)
+        latest[message.author] = told or latest.get(message.author)
+        found.append(latest[message.author])
     return found

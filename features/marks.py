@@ -16,9 +16,8 @@ import yaml
 
 SIGNS = Path(__file__).with_name("signs.yaml")
 REMEMBERED = 50_000  # Texts; some 300 bytes each.
-LONGEST = 20_000  # Phrases are looked for up to here: what a longer paste holds is a log, not thanks.
 SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
-LINK = re.compile(r"https?://\S+|www\.\S+|\S@\S+\.\w|<EMAIL>")
+LINK = re.compile(r"https?://\S+|www\.\S+|\S@[^\s@]+\.\w|<EMAIL>")  # Past the next @ "a@a@a" takes its square in time.
 NUMBER = re.compile(r"\d+")
 WORD = re.compile(r"[^\W\d_]+")
 BEGINNING = 3  # Letters: no phrase begins with a shorter stem.
@@ -50,7 +49,7 @@ class Marks(NamedTuple):
 def marks(text: str) -> Marks:
     """Read one text."""
     letters, numbers = sum(map(str.isalpha, text)), NUMBER.findall(text)
-    plain = without_accents(text[:LONGEST])
+    plain = without_accents(text)
     begun = {word[:BEGINNING] for word in WORD.findall(plain)}
     return Marks(
         characters=len(text),

@@ -125,3 +125,10 @@ def test_stored_scores_are_found_by_text_and_never_guessed(tmp_path: Path) -> No
 def test_languages_that_could_match_nothing_are_refused(languages: list[str], tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"sentiment\.languages"):
         read_params(written(tmp_path, "sentiment.languages", languages))
+
+
+def test_a_greeting_in_english_makes_no_other_language_known() -> None:
+    case = talk(
+        ("bot", "Hello! I am your virtual assistant, how can I help you?"), ("customer", "Esto es una vergüenza")
+    )
+    assert isnan(sentiment_features(case, ["en"])["sentiment_last"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from math import isnan
 from typing import Any
 
 import pytest
 
 from data.schema import Conversation
+from features.marks import marks
 from features.structure import COLUMNS, structure_features
 from tests.handmade import after, talk, timed_talk
 
@@ -140,3 +142,11 @@ def test_the_bots_last_confidence_counts() -> None:
 def test_an_intent_without_text_is_measured_by_its_name() -> None:
     case = Conversation.model_validate({"conversation_id": "c", "messages": [{"author": "customer", "intent": "a_b"}]})
     assert found(case, "total_characters", "last_words") == [3, 2]
+
+
+@pytest.mark.parametrize("piece", ["a@", "www.", "@", "thanks ", "did you "])
+def test_100_000_characters_are_marked_at_once(piece: str) -> None:
+    begun = time.process_time()
+    found = marks((piece * 100_000)[:99_990] + " a@b.c")
+    assert found.links >= 1
+    assert time.process_time() - begun < 1

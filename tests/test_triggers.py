@@ -211,12 +211,32 @@ def test_phrases_are_looked_up_by_their_rarest_words() -> None:
     assert keys("(us|clon)\\w+ mi tarjeta", {}) == [frozenset({"tarjeta."}), frozenset({"mi."})]  # "us*" finds no key.
 
 
-@pytest.mark.parametrize("piece", ["I want to ", "no ", '"x" ', "still not ", "a", "refund 5 EUR ", "> \n", "\n"])
+@pytest.mark.parametrize(
+    "piece", ["sorry, ", "a@", "I want to ", "no ", '"x" ', "still not ", "a", "refund 5 EUR ", "> \n", "\n"]
+)
 def test_100_000_characters_take_no_time(piece: str) -> None:
     text = (piece * 100_000)[:100_000]
     begun = time.process_time()
     find(text)
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize("place", [9_990, 50_000, 99_900])
+def test_a_floor_fires_wherever_it_stands(place: int) -> None:
+    text = ("The log says nothing useful at all. " * 3_000)[:place] + ". I want to kill myself."
+    assert "safety" in {one.rule for one in find(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Quiero un humano", "asks_for_person"), ("Das ist Betrug!", "fraud"), ("Je porte plainte", "legal_threat"),
+        ("un humano, por favor", "asks_for_person"),
+    ],
+)  # fmt: skip
+def test_a_greeting_in_english_hides_no_other_language(text: str, rule: str) -> None:
+    greeting = "Hello! I am your virtual assistant, how can I help you today?"
+    assert rule in {one.rule for one in fired(talk(("bot", greeting), ("customer", text)))}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from features.triggers.rules import Phrase, Phrases, Rule, read_phrases, read_ru
 
 REMEMBERED = 50_000  # Texts.
 JUST_READ = 100  # Texts: rules and intents look at the same one.
-LONGEST = 10_000  # Characters that are searched: nobody asks for a person on the tenth page of a log.
 WORD = re.compile(r"[^\W_]+")
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 CLAUSE = re.compile(r"[,:;()\n]| - | – | — ")
@@ -30,6 +29,7 @@ CONDITION = re.compile(
     r"\b(?:if|unless|until|si|wenn|falls|sollte|solange)\b.*\b(?=(?:i|we|je|j|on|nous|ich|wir|this)\b)"
 )
 MARKS = frozenset("\"'>“„«‹‘@")
+SENTENCE_REACH = 500  # Characters on each side of a match: a log without an end takes its square in time otherwise.
 NEGATION_REACH = 60  # Characters before a match in which a negation of the same clause counts.
 
 
@@ -80,8 +80,8 @@ def rules_for(author: Author | None) -> frozenset[str]:
 
 @lru_cache(JUST_READ)
 def read(text: str) -> tuple[str, set[str]]:
-    """Give the folded beginning of a text, and what its words are looked up by."""
-    plain = folded(text[:LONGEST])
+    """Give a text folded, and what its words are looked up by."""
+    plain = folded(text)
     return plain, keys_of_text(WORD.findall(plain))
 
 
@@ -148,9 +148,10 @@ def silenced(text: str, start: int, end: int, phrase: Phrase) -> bool:
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Give where the sentence of a match begins and ends."""
-    left = max((found.end() for found in SENTENCE.finditer(text, 0, start)), default=0)
-    following = SENTENCE.search(text, end)
-    return left, following.start() + 1 if following else len(text)
+    first, last = max(0, start - SENTENCE_REACH), min(len(text), end + SENTENCE_REACH)
+    left = max((found.end() for found in SENTENCE.finditer(text, first, start)), default=first)
+    following = SENTENCE.search(text, end, last)
+    return left, following.start() + 1 if following else last
 
 
 def clause_before(text: str, left: int, start: int) -> str:
