@@ -158,6 +158,9 @@ def test_who_may_refund(amount: float, tier: int) -> None:
 def test_everything_is_drawn(tmp_path: Path) -> None:
     policy = Policy(0.4, 0.5, Costs(10, 1), "valid")
     picture, text, page = draw(SHIPPED, policy, tmp_path)
+    drawn_once = picture.read_bytes()
+    draw(SHIPPED, policy, tmp_path)
+    assert picture.read_bytes() == drawn_once
     assert "<svg" in picture.read_text(encoding="utf-8")
     assert "http://" not in page.read_text(encoding="utf-8").partition("</svg>")[2]
     assert "severity is P1" in text.read_text(encoding="utf-8")

@@ -32,6 +32,7 @@ from training.bootstrap import Resampling, bootstrap
 from training.escalation import KEYS, fit
 from training.metrics import auc
 from training.moments import headline
+from training.pictures import save_svg
 from training.results import cell
 from training.scored import escalation_rows, read_inputs
 
@@ -136,7 +137,7 @@ def write_page() -> None:
     if not measured:
         raise BadInput("ablation", FOLDER, "holds no measurement", "run python -m training.ablation first")
     TABLE.write_text(table(measured), encoding="utf-8")
-    picture(measured).savefig(PICTURE, metadata={"Date": None})
+    save_svg(picture(measured), PICTURE)
     print(f"{TABLE}, {PICTURE}: {', '.join(measured)}")
 
 

@@ -10,6 +10,7 @@ from typing import get_args
 from matplotlib.figure import Figure
 
 from training.matrix_tree import CATEGORIES, NO_CATEGORY, Leaf, Question, tree, way_out
+from training.pictures import save_svg
 from training.policy import Policy
 from training.severity import Condition, Level, Matrices, Severity, best_steps
 
@@ -23,7 +24,7 @@ def draw(matrices: Matrices, policy: Policy | None = None, folder: Path = OUT) -
     root = tree(matrices, policy) if policy else way_out(matrices)
     folder.mkdir(parents=True, exist_ok=True)
     picture = folder / "matrices.svg"
-    drawn(matrices).savefig(picture, metadata={"Date": None})
+    save_svg(drawn(matrices), picture)
     written = {
         "matrices.md": markdown(matrices, root),
         "matrices.html": page(root, picture.read_text(encoding="utf-8")),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -17,6 +18,12 @@ from training.policy import Policy
 # Okabe and Ito's palette, made to be told apart with every kind of colour vision.
 COLOURS = ("#D55E00", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 LINES = ("-", "--", "-.", ":", (0, (5, 1)), (0, (3, 1, 1, 1)), (0, (1, 3)))
+
+
+def save_svg(figure: Figure, path: Path) -> None:
+    """Write a picture whose bytes depend on what it shows alone; its identifiers are random by default."""
+    with rc_context({"svg.hashsalt": path.name}):
+        figure.savefig(path, metadata={"Date": None})
 
 
 def draw(tables: Mapping[str, pd.DataFrame], policy: Policy, folder: Path) -> list[str]:

@@ -23,6 +23,7 @@ from training.capacity import days_of, per_conversation, threshold_for
 from training.comparison import Key
 from training.evaluation import OUT as EVALUATION
 from training.metrics import mean, ratio, recall
+from training.pictures import save_svg
 from training.policy import NEVER, Policy, alarms, case_costs
 from training.scored import escalation_rows, read_inputs
 
@@ -157,7 +158,7 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     write_json(OUT / "policy.json", found)
     (OUT / "policy.md").write_text(markdown(found, policy), encoding="utf-8")
-    picture(tested, policy, how).savefig(OUT / "policy.svg", metadata={"Date": None})
+    save_svg(picture(tested, policy, how), OUT / "policy.svg")
     print(f"{in_words(found, 'chosen')}.\n{OUT}/policy.md, policy.svg, policy.json")
 
 
